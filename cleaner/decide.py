@@ -1,0 +1,114 @@
+"""From probabilities to findings: which lines go, which are doubtful, which stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Protocol, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.batch import Batch, line_ranges
+from cleaner.document import Finding
+from cleaner.settings import Settings
+from cleaner.taxonomy import FURNITURE, LABELS, Label
+
+Probabilities: TypeAlias = npt.NDArray[np.float64]
+"""Shape (lines, labels), columns in the order of `LABELS`, rows sum to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Hold, for every label, from which score a finding is removed, and from which it is reported as unsure."""
+
+    remove: Mapping[Label, float]
+    unsure: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    def under(self, settings: Settings) -> Thresholds:
+        """Return these thresholds with the user's own in their place."""
+        return Thresholds({**self.remove, **settings.thresholds}, self.unsure)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Propose that `lines[line][start:stop]` of a batch is not content."""
+
+    line: int
+    start: int
+    stop: int
+    label: Label
+    score: float
+    cues: tuple[str, ...] = ()
+
+
+class Scorer(Protocol):
+    """What the walk needs of a model."""
+
+    thresholds: Thresholds
+
+    def lines(self, batch: Batch) -> Probabilities:
+        """Return the probability of every label for every line of the batch."""
+
+    def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        """Name the strongest reasons why the lines with these numbers look as they do."""
+
+    def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
+        """Propose spans inside the lines with these numbers, which are content as a whole."""
+
+
+def decide(batch: Batch, scorer: Scorer, settings: Settings) -> list[tuple[list[Finding], list[Finding]]]:
+    """Return `(found, unsure)` for every text of the batch, sorted and disjoint, offsets in its code points.
+
+    A line is found when 1 - p(content) reaches the threshold of its most likely other label; the label comes first,
+    then the choice of labels: the second-best label never steps in for one that is ignored.
+    """
+    thresholds = scorer.thresholds.under(settings)
+    probabilities = scorer.lines(batch)
+    best = probabilities[:, 1:].argmax(axis=1) + 1 if len(probabilities) else np.zeros(0, np.int64)
+    score = 1.0 - probabilities[:, 0]
+    remove = np.array([2.0] + [thresholds.remove.get(label, 2.0) for label in FURNITURE])
+    unsure = np.array([2.0] + [thresholds.unsure.get(label, 2.0) for label in FURNITURE])
+    removable = np.array([label in settings.removable for label in LABELS])
+    wanted = batch.inked & removable[best]
+    found = wanted & (score >= remove[best])
+    doubtful = wanted & ~found & (score >= unsure[best])
+
+    spans = scorer.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())
+    numbers = np.flatnonzero(found | doubtful).tolist()
+    pieces = [
+        Span(n, 0, len(batch.lines[n]), LABELS[best[n]], round(float(score[n]), 4), cues)
+        for n, cues in zip(numbers, scorer.cues(batch, numbers), strict=True)
+    ]
+    accepted: list[list[Span]] = [[] for _ in batch.texts]
+    doubted: list[list[Span]] = [[] for _ in batch.texts]
+    document = batch.document
+    for span in pieces:
+        (accepted if found[span.line] else doubted)[document[span.line]].append(span)
+    for span in spans:
+        if span.label in settings.removable:
+            limit = thresholds.remove.get(span.label, 2.0)
+            if span.score >= limit:
+                accepted[document[span.line]].append(span)
+            elif span.score >= thresholds.unsure.get(span.label, 2.0):
+                doubted[document[span.line]].append(span)
+    return [
+        (_place(batch, number, sure), _place(batch, number, doubt) if doubt else [])
+        for number, (sure, doubt) in enumerate(zip(accepted, doubted, strict=True))
+    ]
+
+
+def _place(batch: Batch, number: int, spans: list[Span]) -> list[Finding]:
+    """Turn spans of lines into findings of the text, the outer absorbing the inner."""
+    if not spans:
+        return []
+    ranges = line_ranges(batch.texts[number])
+    first = int(batch.first[number])
+    findings: list[Finding] = []
+    for span in sorted(spans, key=lambda s: (s.line, s.start, -s.stop)):
+        at = ranges[span.line - first][0]
+        finding = Finding(at + span.start, at + span.stop, span.label, span.score, span.cues)
+        if not findings or finding.start >= findings[-1].stop:
+            findings.append(finding)
+    return findings

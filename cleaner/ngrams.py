@@ -1,0 +1,118 @@
+"""The hashed n-gram kernel: integer scores of lines, context-free, the same on every machine and in every batch.
+
+Specification (the tests hold a plain-Python reference to it):
+
+* the bytes of a line are folded (A-Z to a-z, digits to `0`, tab to space); a newline stands before and after it;
+* an n-gram of order `o` is any `o` consecutive bytes of that, at most one newline at each end; its hash is
+  `h_1 = byte * MULTIPLIER`, `h_o(p) = h_(o-1)(p-1) * PRIME + byte(p) * MULTIPLIER` modulo 2**32;
+* its row in the weight tables is the top `ROW_BITS` bits of the hash;
+* a table holds four weights a row, stored as bytes with an offset of 128 and packed in the four 16-bit lanes of one
+  64-bit word: one gather and one addition score four classes at once. Lanes are emptied every `SEGMENT` bytes,
+  before they could overflow: 64 bytes x 4 orders x 255 < 2**16.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.batch import Bytes, Ints
+
+ORDERS = (2, 3, 4, 5)
+ROW_BITS = 18
+MULTIPLIER = 0x9E3779B1  # 2**32 / golden ratio, prime (Knuth, TAOCP 3, section 6.4)
+PRIME = 0x01000193  # the FNV prime for 32 bits
+SEGMENT = 64
+LANES = 4
+OFFSET = 128
+_CHUNK = 1 << 16
+
+Rows: TypeAlias = npt.NDArray[np.uint32]
+Table: TypeAlias = npt.NDArray[np.uint64]
+
+FOLD = bytes(
+    ord("0") if 0x30 <= byte <= 0x39 else byte + 32 if 0x41 <= byte <= 0x5A else 0x20 if byte == 9 else byte
+    for byte in range(256)
+)
+
+
+def fold(buffer: Bytes) -> Bytes:
+    """Return the bytes with capitals, digits and tabs folded together."""
+    return np.frombuffer(buffer.tobytes().translate(FOLD), np.uint8)
+
+
+def pack(weights: npt.NDArray[np.int8]) -> list[Table]:
+    """Return tables of packed lanes from weights of shape (lanes, rows); lanes are filled up to a multiple of four."""
+    lanes, rows = weights.shape
+    tables = []
+    for at in range(0, lanes, LANES):
+        words = np.full((rows, LANES), OFFSET, np.uint16)
+        group = weights[at : at + LANES]
+        words[:, : len(group)] = group.T.astype(np.int16) + OFFSET
+        tables.append(words.view("<u8").reshape(rows).astype(np.uint64))
+    return tables
+
+
+def counts(lengths: Ints) -> Ints:
+    """Return how many n-grams lines have, from their lengths in bytes with the newline after them."""
+    return sum((np.maximum(lengths - (order - 2), 0) for order in ORDERS), np.zeros_like(lengths))
+
+
+def chunks(buffer: Bytes, starts: Ints) -> Iterator[tuple[int, int, list[tuple[Rows, Ints]]]]:
+    """Yield `(first byte, byte after the last, [(rows, invalid) for each order])`, chunk by chunk.
+
+    `buffer` is folded. `rows` holds the row number of the n-gram that ends at each byte of the chunk; `invalid` are
+    the places in it whose n-gram would cross the start of a line.
+    """
+    deepest = max(ORDERS)
+    begin, end = int(starts[0]), int(starts[-1])
+    for start in range(begin, end, _CHUNK):
+        stop = min(start + _CHUNK, end)
+        left = max(start - deepest + 1, 0)
+        byte = buffer[left:stop].astype(np.uint32)
+        byte *= np.uint32(MULTIPLIER)
+        hashed = byte.copy()
+        heads = starts[np.searchsorted(starts, left) : np.searchsorted(starts, stop)] - start
+        found = []
+        for order in range(2, deepest + 1):
+            hashed[1:] = hashed[:-1] * np.uint32(PRIME) + byte[1:]
+            if order in ORDERS:
+                invalid = (heads[:, None] + np.arange(order - 2)).ravel()
+                row = hashed[start - left :] >> np.uint32(32 - ROW_BITS)
+                found.append((row, invalid[(invalid >= 0) & (invalid < stop - start)]))
+        yield start, stop, found
+
+
+def scores(buffer: Bytes, starts: Ints, tables: list[Table]) -> Ints:
+    """Return the summed weights of every line, shape (lines, 4 x tables), from a folded buffer.
+
+    Divide by `counts` (or its root) to compare lines of different lengths.
+    """
+    lengths = np.diff(starts)
+    total = np.zeros((len(lengths), LANES * len(tables)), np.int64)
+    word, gathered = np.empty(_CHUNK, np.uint64), np.empty(_CHUNK, np.uint64)
+    for start, stop, orders in chunks(buffer, starts) if len(lengths) else ():
+        size = stop - start
+        line, cut = _segments(starts, start, stop)
+        changes = np.flatnonzero(np.diff(line, prepend=-1))
+        for number, table in enumerate(tables):
+            for order, (row, invalid) in enumerate(orders):
+                into = gathered if order else word
+                np.take(table, row, out=into[:size], mode="clip")
+                into[invalid] = 0
+                if order:
+                    word[:size] += gathered[:size]
+            sums = np.add.reduceat(word[:size], cut).view(np.uint16).reshape(-1, LANES).astype(np.int64)
+            total[line[changes], number * LANES : (number + 1) * LANES] += np.add.reduceat(sums, changes, axis=0)
+    total -= OFFSET * counts(lengths)[:, None]
+    return total
+
+
+def _segments(starts: Ints, start: int, stop: int) -> tuple[Ints, Ints]:
+    """Cut bytes [start, stop) at line starts and every `SEGMENT` bytes: the line of each piece, and where it begins."""
+    inside = starts[np.searchsorted(starts, start) : np.searchsorted(starts, stop)] - start
+    cut = np.union1d(np.arange(0, stop - start, SEGMENT), inside)
+    return np.searchsorted(starts, cut + start, "right") - 1, cut
