@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeAlias
 
 import numpy as np
@@ -24,7 +25,8 @@ class Batch:
     their endings, a text that ends in a newline has an empty last one. `first[d]` is the line that text `d` starts
     at (length: texts + 1). `buffer` starts with one extra newline, so that every line has one before and one after;
     `starts[i]` is the byte where line `i` starts (length: lines + 1), its newline stands at `starts[i + 1] - 1`.
-    `inked[i]` tells whether line `i` has anything but white space. A byte-order mark is not in `lines`.
+    `inked[i]` tells whether line `i` has anything but white space; `offsets[i]` is the code point of its own text
+    that it starts at. A byte-order mark is not in `lines`, but counts in offsets.
     """
 
     texts: tuple[str, ...]
@@ -33,23 +35,29 @@ class Batch:
     buffer: Bytes
     starts: Ints
     inked: Flags
+    offsets: Ints
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Batch:
         """Lay out `texts` in one buffer; lone surrogates are kept as their three bytes."""
-        joined = "\n".join([text[1:] if text[:1] == BOM else text for text in texts]) if texts else ""
+        marked = [text[:1] == BOM for text in texts]
+        joined = "\n".join([text[1:] if mark else text for text, mark in zip(texts, marked, strict=True)])
         counts = [text.count("\n") + 1 for text in texts]
+        lines = joined.split("\n") if texts else []
+        ends = np.cumsum(np.fromiter(map(len, lines), np.int64, len(lines)) + 1)
         if "\r" in joined:
             joined = (joined + "\n").replace("\r\n", "\n")[:-1]
-        lines = tuple(joined.split("\n")) if texts else ()
+            lines = joined.split("\n")
         data = f"\n{joined}\n".encode("utf-8", "surrogatepass")
         buffer = np.frombuffer(data, np.uint8)
         starts = np.flatnonzero(buffer == 10) + 1
         if not texts:
             starts = starts[:1]
         inked = np.array([not (line.isspace() or not line) for line in lines], np.bool_)
-        first = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]) if texts else np.zeros(1, np.int64)
-        return cls(tuple(texts), lines, first, buffer, starts.astype(np.int64), inked)
+        first = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
+        offsets = np.concatenate([np.zeros(1, np.int64), ends])
+        offsets = offsets[:-1] - np.repeat(offsets[first[:-1]] - np.array(marked, np.int64), counts)
+        return cls(tuple(texts), tuple(lines), first, buffer, starts.astype(np.int64), inked, offsets)
 
     @property
     def document(self) -> Ints:
@@ -63,13 +71,15 @@ def line_ranges(text: str) -> list[tuple[int, int, int]]:
     >>> line_ranges("a\\r\\nb")
     [(0, 1, 3), (3, 4, 4)]
     """
-    ranges = []
-    start = 1 if text[:1] == BOM else 0
-    while True:
-        newline = text.find("\n", start)
-        if newline < 0:
-            ranges.append((start, len(text), len(text)))
-            return ranges
-        stop = newline - 1 if newline > start and text[newline - 1] == "\r" else newline
-        ranges.append((start, stop, newline + 1))
-        start = newline + 1
+    lines = text.split("\n")
+    ends = [*accumulate(map(len, lines), lambda end, length: end + length + 1, initial=-1)]
+    starts = [end + 1 for end in ends[:-1]]
+    starts[0] = int(text[:1] == BOM)
+    stops = ends[1:]
+    if "\r\n" in text:
+        for number, line in enumerate(lines[:-1]):
+            if line[-1:] == "\r":
+                stops[number] -= 1
+    ends = starts[1:]
+    ends.append(len(text))
+    return list(zip(starts, stops, ends, strict=True))

@@ -53,11 +53,17 @@ class Draft:
         self.passes += 1
         before = Offsets(self.cuts)
         self.unsure = [_moved(finding, before) for finding in unsure]
-        found, cuts = cuts_of(self.text, found) if found else ((), ())
+        if not found:
+            return False
+        cuttable, cuts = cuts_of(self.text, found)
         if not cuts:
             return False
-        self.findings += [_moved(finding, before) for finding in found]
-        self.cuts = merge([*self.cuts, *(before.original(*cut) for cut in cuts)])
+        if self.cuts:
+            self.findings += [_moved(finding, before) for finding in cuttable]
+            self.cuts = merge([*self.cuts, *(before.original(*cut) for cut in cuts)])
+        else:
+            self.findings += cuttable
+            self.cuts = cuts
         self.text = delete(self.text, cuts)
         return True
 

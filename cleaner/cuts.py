@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from cleaner.batch import BOM, line_ranges
-from cleaner.document import Cut, Finding, merge
+from cleaner.document import Cut, Finding, delete, merge
 
 
 def cuts_of(text: str, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Cut, ...]]:
     """Return the findings that can be cut out of `text`, and the cuts (sorted, disjoint).
 
-    A finding that covers all ink of its line takes the whole line with its ending; any other is cut exactly as it is
+    Findings that cover all ink of their line take the whole line with its ending; any other is cut exactly as it is
     marked. Where lines go, the first group of blank lines between two kept lines stays and the others go with them;
     at the start and the end of the document the whole gap goes. A last line without an ending has none to take: the
     kept line before it keeps its own. A span whose cut would join two halves of a broken character, or a lone
     carriage return and a newline, is dropped: the bytes around it would change their meaning.
     """
-    spans, whole = [], set()
-    kept_findings = []
     lines = line_ranges(text)
+    by_line: dict[int, list[Finding]] = {}
     number = 0
     for finding in sorted(findings, key=lambda f: f.start):
         while finding.start >= lines[number][2] and number + 1 < len(lines):
             number += 1
+        by_line.setdefault(number, []).append(finding)
+    kept: list[Finding] = []
+    spans: list[Cut] = []
+    whole = set()
+    for number, found in by_line.items():
         start, stop, _ = lines[number]
-        if not text[start : finding.start].strip() and not text[finding.stop : stop].strip():
+        if found[0].start == start and found[0].stop == stop:
             whole.add(number)
-        elif _joins(text, finding.start, finding.stop):
+            kept += found
             continue
-        else:
-            spans.append((finding.start, finding.stop))
-        kept_findings.append(finding)
-    cuts = merge([*spans, *_line_cuts(text, lines, whole)])
-    return tuple(kept_findings), cuts
+        ranges = merge([(finding.start, finding.stop) for finding in found])
+        if not delete(text[start:stop], tuple((a - start, b - start) for a, b in ranges)).strip():
+            whole.add(number)
+            kept += found
+            continue
+        fine = [cut for cut in ranges if not _joins(text, *cut)]
+        spans += fine
+        if len(fine) < len(ranges):
+            starts = [a for a, _ in ranges]
+            allowed = set(fine)
+            found = [f for f in found if ranges[bisect_right(starts, f.start) - 1] in allowed]
+        kept += found
+    return tuple(kept), merge([*spans, *_line_cuts(text, lines, whole)])
 
 
 def _line_cuts(text: str, lines: list[tuple[int, int, int]], removed: set[int]) -> Iterable[Cut]:

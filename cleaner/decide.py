@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.batch import Batch, line_ranges
+from cleaner.batch import Batch
 from cleaner.document import Finding
 from cleaner.settings import Settings
 from cleaner.taxonomy import FURNITURE, LABELS, Label
@@ -31,8 +31,7 @@ class Thresholds:
         return Thresholds({**self.remove, **settings.thresholds}, self.unsure)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Propose that `lines[line][start:stop]` of a batch is not content."""
 
     line: int
@@ -93,22 +92,19 @@ def decide(batch: Batch, scorer: Scorer, settings: Settings) -> list[tuple[list[
                 accepted[document[span.line]].append(span)
             elif span.score >= thresholds.unsure.get(span.label, 2.0):
                 doubted[document[span.line]].append(span)
-    return [
-        (_place(batch, number, sure), _place(batch, number, doubt) if doubt else [])
-        for number, (sure, doubt) in enumerate(zip(accepted, doubted, strict=True))
-    ]
+    return [(_place(batch, sure), _place(batch, doubt)) for sure, doubt in zip(accepted, doubted, strict=True)]
 
 
-def _place(batch: Batch, number: int, spans: list[Span]) -> list[Finding]:
+def _place(batch: Batch, spans: list[Span]) -> list[Finding]:
     """Turn spans of lines into findings of the text, the outer absorbing the inner."""
     if not spans:
         return []
-    ranges = line_ranges(batch.texts[number])
-    first = int(batch.first[number])
     findings: list[Finding] = []
+    line = reached = 0
     for span in sorted(spans, key=lambda s: (s.line, s.start, -s.stop)):
-        at = ranges[span.line - first][0]
-        finding = Finding(at + span.start, at + span.stop, span.label, span.score, span.cues)
-        if not findings or finding.start >= findings[-1].stop:
-            findings.append(finding)
+        if span.line == line and span.start < reached:
+            continue
+        line, reached = span.line, span.stop
+        at = int(batch.offsets[line])
+        findings.append(Finding(at + span.start, at + span.stop, span.label, span.score, span.cues))
     return findings

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TypeAlias
 
 from cleaner.errors import RestoreError
@@ -120,18 +121,15 @@ class Offsets:
     """Map offsets of a text that cuts were taken from back to the text before: the inverse of `delete`."""
 
     def __init__(self, cuts: tuple[Cut, ...]) -> None:
-        self._cuts = cuts
+        self._gone = [0, *accumulate(stop - start for start, stop in cuts)]
+        self._starts = [start - gone for (start, _), gone in zip(cuts, self._gone, strict=False)]
 
     def original(self, start: int, stop: int) -> Cut:
         """Return the smallest range of the original that deletes to `[start, stop)` (not empty)."""
         return self._shift(start), self._shift(stop - 1) + 1
 
     def _shift(self, offset: int) -> int:
-        for start, stop in self._cuts:
-            if offset < start:
-                break
-            offset += stop - start
-        return offset
+        return offset + self._gone[bisect_right(self._starts, offset)]
 
 
 def disjoint(cuts: tuple[Cut, ...]) -> bool:

@@ -28,6 +28,7 @@ PRIME = 0x01000193  # the FNV prime for 32 bits
 SEGMENT = 64
 LANES = 4
 OFFSET = 128
+SAMPLE = 4
 _CHUNK = 1 << 16
 
 Rows: TypeAlias = npt.NDArray[np.uint32]
@@ -86,17 +87,20 @@ def chunks(buffer: Bytes, starts: Ints) -> Iterator[tuple[int, int, list[tuple[R
         yield start, stop, found
 
 
-def scores(buffer: Bytes, starts: Ints, tables: list[Table]) -> Ints:
-    """Return the summed weights of every line, shape (lines, 4 x tables), from a folded buffer.
+def scan(buffer: Bytes, starts: Ints, tables: list[Table]) -> tuple[Ints, tuple[Ints, Ints]]:
+    """Return the summed weights of every line, shape (lines, 4 x tables), and a sample of the lines' n-grams.
 
-    Divide by `counts` (or its root) to compare lines of different lengths.
+    `buffer` is folded. Divide the sums by `counts` (or its root) to compare lines of different lengths. The sample is
+    `(line, row)` of every n-gram of the highest order whose row is divisible by `SAMPLE`: the same n-grams are drawn
+    wherever they stand, so that lines can be compared (Broder 1997, "On the resemblance and containment of documents").
     """
     lengths = np.diff(starts)
     total = np.zeros((len(lengths), LANES * len(tables)), np.int64)
+    drawn: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
     word, gathered = np.empty(_CHUNK, np.uint64), np.empty(_CHUNK, np.uint64)
     for start, stop, orders in chunks(buffer, starts) if len(lengths) else ():
         size = stop - start
-        line, cut = _segments(starts, start, stop)
+        line, cut = pieces(starts, start, stop)
         changes = np.flatnonzero(np.diff(line, prepend=-1))
         for number, table in enumerate(tables):
             for order, (row, invalid) in enumerate(orders):
@@ -107,11 +111,32 @@ def scores(buffer: Bytes, starts: Ints, tables: list[Table]) -> Ints:
                     word[:size] += gathered[:size]
             sums = np.add.reduceat(word[:size], cut).view(np.uint16).reshape(-1, LANES).astype(np.int64)
             total[line[changes], number * LANES : (number + 1) * LANES] += np.add.reduceat(sums, changes, axis=0)
+        row, invalid = orders[-1]
+        row[invalid] = 1
+        at = np.flatnonzero((row & np.uint32(SAMPLE - 1)) == 0)
+        drawn.append((np.searchsorted(starts, at + start, "right") - 1, row[at].astype(np.int64) // SAMPLE))
     total -= OFFSET * counts(lengths)[:, None]
-    return total
+    return total, (np.concatenate([d[0] for d in drawn]), np.concatenate([d[1] for d in drawn]))
 
 
-def _segments(starts: Ints, start: int, stop: int) -> tuple[Ints, Ints]:
+def ends(buffer: Bytes, starts: Ints, size: int) -> tuple[tuple[Bytes, Ints], tuple[Bytes, Ints]]:
+    """Return the first and the last `size` bytes of every line as buffers of their own, with their starts.
+
+    What a line opens and closes with tells more of what it is than the words between, which drown it in a long one.
+    """
+    length = np.minimum(np.diff(starts) - 1, size)
+    places = np.concatenate([[1], 1 + np.cumsum(length + 1)])
+    cut = []
+    for first in (starts[:-1], starts[1:] - 1 - length):
+        taken = np.repeat(first - places[:-1], length + 1) + np.arange(1, places[-1])
+        part = np.empty(places[-1], np.uint8)
+        part[1:] = buffer[taken]
+        part[places - 1] = 10
+        cut.append((part, places))
+    return cut[0], cut[1]
+
+
+def pieces(starts: Ints, start: int, stop: int) -> tuple[Ints, Ints]:
     """Cut bytes [start, stop) at line starts and every `SEGMENT` bytes: the line of each piece, and where it begins."""
     inside = starts[np.searchsorted(starts, start) : np.searchsorted(starts, stop)] - start
     cut = np.union1d(np.arange(0, stop - start, SEGMENT), inside)

@@ -60,19 +60,21 @@ def _edits(text: str, starts: list[int], cuts: tuple[Cut, ...]) -> Iterator[Edit
     index = 0
     while index < len(cuts):
         first = bisect_right(starts, cuts[index][0]) - 1
-        at, stop, left = starts[first], starts[first + 1], ""
+        at, stop = starts[first], starts[first + 1]
+        left: list[str] = []
         while True:
             while index < len(cuts) and cuts[index][0] < stop:
-                left += text[at : cuts[index][0]]
+                left.append(text[at : cuts[index][0]])
                 at = cuts[index][1]
                 index += 1
                 stop = max(stop, starts[bisect_left(starts, at)])
-            left += text[at:stop]
+            left.append(text[at:stop])
             at = stop
-            if not left or left.endswith("\n") or stop == len(text):
+            ending = next((piece[-1] for piece in reversed(left) if piece), "\n")
+            if ending == "\n" or stop == len(text):
                 break
             stop = starts[bisect_left(starts, stop) + 1]  # the newline was cut: the next line joins this one
-        yield first, bisect_left(starts, stop), left
+        yield first, bisect_left(starts, stop), "".join(left)
 
 
 def _grouped(edits: list[Edit], context: int) -> Iterator[list[Edit]]:

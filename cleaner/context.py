@@ -1,0 +1,275 @@
+"""Lines among their neighbours: windows, position, structure and repetition, as one matrix of whole numbers.
+
+Everything is computed from integers (or from single IEEE operations on them), never from a sum of floats, so that a
+line has the same features in every batch and on every machine. Blank lines have been taken out before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.batch import Ints
+from cleaner.shape import COLUMN, FLAGS, Shape
+from cleaner.taxonomy import FURNITURE
+
+Features: TypeAlias = npt.NDArray[np.int16]
+Numbers: TypeAlias = npt.NDArray[np.generic]
+
+BODY = 120  # bytes: a line this long that ends like a sentence is a paragraph; 40 characters in three-byte scripts
+FAR = 40
+LIMIT = 2047
+WHOLE = ("junk", *FURNITURE, "short")
+"""Lanes of whole lines: not content, each label against the rest, and not content among short lines alone."""
+TAIL = ("junk", "related", "caption", "credit")
+LANE_NAMES = (*WHOLE, *(f"head:{name}" for name in WHOLE), *(f"tail:{name}" for name in TAIL))
+FAR_LANES = ("junk", "related", "short", "head:junk")
+"""Lanes that are looked at further away than the next line."""
+TABLE = 1 << 14  # places for the shingles of a document: a quarter of the 5-grams of 64 kB
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Hold what is known of every line with ink by itself.
+
+    `lanes` are normalised stage-1 scores, shape (lines, lanes); `first[d]` is the first line of document `d`
+    (length: documents + 1). `key` is equal for equal lines, `head` for lines that start with the same bytes.
+    `shingles` are `(line, row)` of a sample of each line's 5-grams, in the order of the lines.
+    """
+
+    lanes: Ints
+    shape: Shape
+    first: Ints
+    key: Ints
+    head: Ints
+    shingles: tuple[Ints, Ints]
+
+    @property
+    def document(self) -> Ints:
+        """Return the document of each line."""
+        return np.repeat(np.arange(len(self.first) - 1), np.diff(self.first))
+
+    def take(self, kept: npt.NDArray[np.bool_]) -> Evidence:
+        """Return the evidence of the kept lines alone, as if the others had never been there."""
+        renumber = np.cumsum(kept) - 1
+        line, row = self.shingles
+        alive = kept[line] if len(line) else np.zeros(0, np.bool_)
+        first = np.concatenate([[0], np.cumsum(kept)])[self.first]
+        return replace(
+            self,
+            lanes=self.lanes[kept],
+            shape=self.shape[kept],
+            first=first,
+            key=self.key[kept],
+            head=self.head[kept],
+            shingles=(renumber[line[alive]], row[alive]),
+        )
+
+
+class _Window:
+    """Look at other lines of the same document."""
+
+    def __init__(self, first: Ints) -> None:
+        sizes = np.diff(first)
+        self.count = int(first[-1])
+        self.begin = np.repeat(first[:-1], sizes)
+        self.end = np.repeat(first[1:], sizes)
+        self.at = np.arange(self.count)
+
+    def neighbour(self, values: Numbers, step: int, outside: int = 0) -> Numbers:
+        """Return the values of the line `step` further on, `outside` beyond the document."""
+        place = self.at + step
+        inside = (place >= self.begin) & (place < self.end)
+        moved = values[np.clip(place, 0, max(self.count - 1, 0))]
+        return np.where(inside if values.ndim == 1 else inside[:, None], moved, outside)
+
+    def total(self, values: Ints, before: int, after: int) -> Ints:
+        """Sum values over the lines from `before` back to `after` ahead (both included)."""
+        running = np.concatenate([[0], np.cumsum(values)])
+        start, stop = np.maximum(self.at - before, self.begin), np.minimum(self.at + after + 1, self.end)
+        return running[stop] - running[start]
+
+    def earlier(self, values: Ints) -> Ints:
+        """Sum values over the lines before, in the document."""
+        running = np.concatenate([[0], np.cumsum(values)])
+        return running[self.at] - running[self.begin]
+
+    def whole(self, values: Ints) -> Ints:
+        """Sum values over the whole document."""
+        running = np.concatenate([[0], np.cumsum(values)])
+        return running[self.end] - running[self.begin]
+
+    def since(self, flag: npt.NDArray[np.bool_]) -> Ints:
+        """Count lines back to the last earlier one with the flag; FAR + 1 if there is none."""
+        last = np.maximum.accumulate(np.where(flag, self.at, -1)) if self.count else self.at
+        before = np.concatenate([[-1], last[:-1]]) if self.count else last
+        return np.where(before >= self.begin, np.minimum(self.at - before, FAR), FAR + 1)
+
+    def until(self, flag: npt.NDArray[np.bool_]) -> Ints:
+        """Count lines ahead to the next one with the flag; FAR + 1 if there is none."""
+        big = self.count + FAR
+        coming = np.minimum.accumulate(np.where(flag, self.at, big)[::-1])[::-1] if self.count else self.at
+        after = np.concatenate([coming[1:], [big]]) if self.count else coming
+        return np.where(after < self.end, np.minimum(after - self.at, FAR), FAR + 1)
+
+
+def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
+    """Return the context features of every line, shape (lines, features), and their names."""
+    window = _Window(evidence.first)
+    columns: dict[str, Numbers] = {}
+    shape = {name: evidence.shape[:, number] for name, number in COLUMN.items()}
+    length = root(shape["bytes"])
+    lanes = evidence.lanes
+
+    for name, lane in zip(LANE_NAMES, lanes.T, strict=True):
+        columns[name] = lane
+    for step in (-4, -3, -2, -1, 1, 2, 3, 4):
+        near = window.neighbour(lanes, step)
+        for name in LANE_NAMES if abs(step) == 1 else FAR_LANES:
+            columns[f"{name}{step:+d}"] = near[:, LANE_NAMES.index(name)]
+    ones = np.ones(window.count, np.int64)
+    for name in FAR_LANES:
+        lane = lanes[:, LANE_NAMES.index(name)]
+        for reach in (3, 8):
+            columns[f"{name}~{reach}"] = window.total(lane, reach, reach) // window.total(ones, reach, reach)
+        columns[f"{name}~all"] = window.whole(lane) // np.maximum(window.end - window.begin, 1)
+
+    size = np.maximum(shape["characters"], 1)
+    words = shape["spaces"] + 1
+    ratios = {
+        "capitals": 100 * shape["capitals"] // size,
+        "digits": 100 * shape["digits"] // size,
+        "separators": 100 * shape["separators"] // size,
+        "punctuation": 100 * shape["punctuation"] // size,
+        "titled": 100 * shape["titled"] // words,
+        "wordlength": np.minimum(4 * size // words, 200),
+        "high": 100 * shape["continuation"] // np.maximum(shape["bytes"], 1),
+        "numbers": np.minimum(shape["numbers"], 20),
+        "words": root(words),
+        "length": length,
+    }
+    columns |= ratios
+    for name in FLAGS:
+        columns[name] = shape[name]
+    for step in (-3, -2, -1, 1, 2, 3):
+        for name in ("length", "titled", "digits") if abs(step) < 3 else ("length",):
+            columns[f"{name}{step:+d}"] = window.neighbour(ratios[name], step, -1)
+        for name in ("ends_sentence", "ends_colon", "early_colon", "starts_symbol", "starts_digit", "starts_lower", "starts_inside"):
+            if abs(step) < 3:
+                columns[f"{name}{step:+d}"] = window.neighbour(shape[name], step, -1)
+
+    columns |= _structure(evidence, window, shape, length)
+    return _stacked(columns), tuple(columns)
+
+
+def _structure(evidence: Evidence, window: _Window, shape: dict[str, Ints], length: Ints) -> dict[str, Numbers]:
+    """Return position, paragraphs around, runs of title-like lines, repetition and overlap."""
+    count = window.end - window.begin
+    before = window.at - window.begin
+    after = window.end - 1 - window.at
+    long = shape["bytes"] >= BODY
+    body = long & (shape["ends_sentence"] > 0) & (evidence.lanes[:, 0] < 0)
+    titled = ~long & (shape["ends_sentence"] == 0) & (shape["spaces"] >= 2)
+    size = shape["bytes"]
+    total = np.maximum(window.whole(size), 1)
+    columns: dict[str, Numbers] = {
+        "from_start": np.minimum(before, FAR),
+        "from_end": np.minimum(after, FAR),
+        "lines": root(count) // 2,
+        "place": 100 * before // np.maximum(count - 1, 1),
+        "share_before": 100 * window.earlier(size) // total,
+        "mean_length": root(window.whole(size) // np.maximum(count, 1)),
+        "body_since": window.since(body),
+        "body_until": window.until(body),
+        "long_since": window.since(long),
+        "long_until": window.until(long),
+        "bodies_before": np.minimum(window.earlier(body.astype(np.int64)), FAR),
+        "bodies": np.minimum(window.whole(body.astype(np.int64)), FAR),
+        "body_share": 100 * window.whole(body * size) // total,
+        "body_before": 100 * window.earlier(body * size) // np.maximum(window.whole(body * size), 1),
+        "untitled_since": window.since(~titled),
+        "untitled_until": window.until(~titled),
+        "titled_share": 100 * window.whole(titled.astype(np.int64)) // np.maximum(count, 1),
+        "sentence_since": window.since(shape["ends_sentence"] > 0),
+        "sentence_until": window.until(shape["ends_sentence"] > 0),
+        "colon_since": window.since(shape["ends_colon"] > 0),
+        "numbers_near": np.minimum(window.total(shape["numbers"], 2, 2), 60),
+        "symbols_near": window.total(shape["starts_symbol"], 3, 3),
+        "lengths_near": window.total(length, 3, 3) // 7,
+    }
+    columns["relative_length"] = 16 * length // np.maximum(columns["mean_length"], 1)
+    columns["repeats"], columns["repeat_of_earlier"] = _repeats(evidence.document, evidence.key)
+    columns["heads"], columns["head_of_earlier"] = _repeats(evidence.document, evidence.head)
+    columns["overlap_body"], columns["overlap_headline"] = _overlap(evidence, window, body)
+    return columns
+
+
+def _repeats(document: Ints, key: Ints) -> tuple[Ints, Ints]:
+    """Return how often a key occurs in its document (up to 15), and whether it did before."""
+    order = np.lexsort((key, document))
+    sorted_document, sorted_key = document[order], key[order]
+    new = np.ones(len(order), np.bool_)
+    new[1:] = (sorted_document[1:] != sorted_document[:-1]) | (sorted_key[1:] != sorted_key[:-1])
+    group = np.cumsum(new) - 1
+    times = np.bincount(group)[group] if len(group) else group
+    result, earlier = np.empty_like(times), np.empty_like(times)
+    result[order] = np.minimum(times, 15)
+    earlier[order] = ~new
+    return result, earlier
+
+
+def _overlap(evidence: Evidence, window: _Window, body: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """Return the share (percent) of a line's shingles that occur in the paragraphs, and in the first line."""
+    line, row = evidence.shingles
+    place = evidence.document[line] * TABLE + (row & (TABLE - 1)) if len(line) else line
+    seen = np.zeros((len(evidence.first) - 1) * TABLE, np.uint8)
+    seen[place[body[line]]] = 1
+    top = window.at == window.begin
+    seen[place[top[line]]] |= 2
+    hits = seen[place]
+    counts = np.maximum(np.bincount(line, minlength=window.count), 1)
+    in_body = np.bincount(line[(hits & 1) > 0], minlength=window.count)
+    in_top = np.bincount(line[(hits & 2) > 0], minlength=window.count)
+    return 100 * in_body // counts, 100 * in_top // counts
+
+
+def verdict_features(junk: Ints, first: Ints) -> tuple[Features, tuple[str, ...]]:
+    """Return the window over a first opinion on every line: shape (lines, features), and their names.
+
+    `junk` is the logit of the opinion, above zero where the line does not look like content.
+    """
+    window = _Window(first)
+    flagged = junk > 0
+    kept = (~flagged).astype(np.int64)
+    count = np.maximum(window.end - window.begin, 1)
+    before = window.at - window.begin
+    columns: dict[str, Numbers] = {f"junk{step:+d}": window.neighbour(junk, step) for step in range(-6, 7)}
+    columns |= {
+        "junk~3": window.total(junk, 3, 3) // 7,
+        "junk~10": window.total(junk, 10, 10) // 21,
+        "junk~all": window.whole(junk) // count,
+        "junk_share": 100 - 100 * window.whole(kept) // count,
+        "junk_before": 100 - 100 * window.earlier(kept) // np.maximum(before, 1),
+        "content_before": np.minimum(window.earlier(kept), FAR),
+        "content_after": np.minimum(window.whole(kept) - window.earlier(kept) - kept, FAR),
+        "content_since": window.since(~flagged),
+        "content_until": window.until(~flagged),
+        "junk_since": window.since(flagged),
+        "junk_until": window.until(flagged),
+    }
+    return _stacked(columns), tuple(columns)
+
+
+def _stacked(columns: dict[str, Numbers]) -> Features:
+    matrix = np.empty((len(next(iter(columns.values()))), len(columns)), np.int16)
+    for place, values in enumerate(columns.values()):
+        matrix[:, place] = np.clip(values, -LIMIT, LIMIT)
+    return matrix
+
+
+def root(values: Ints) -> Ints:
+    """Return eight times the square root, a whole number up to LIMIT (IEEE roots are exactly rounded)."""
+    return np.minimum(np.floor(8 * np.sqrt(values.astype(np.float64))), LIMIT).astype(np.int64)

@@ -1,0 +1,122 @@
+"""Letters in disguise: fold Unicode tricks to plain lower-case letters, with a map back to the raw code points.
+
+Folding is for detection only; what is cut are always the raw code points. A letter counts as disguised only where plain
+writing would not put it: a Cyrillic or Greek letter in a word that also has Latin ones, a combining mark that does not
+compose, a zero-width character inside a word, a compatibility letter (mathematical, full-width, circled).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+_PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True)) | {"ǫ": "q"}
+_HOMOGLYPHS = dict(
+    zip(
+        "авекмнорстухіјѕԁһԛԝӏіѵԍпгьАВЕКМНОРСТУХІЈЅԌӀҮЗЬαβγεηικνορτυχωАΑΒΕΖΗΙΚΜΝΟΡΤΥΧօոսցհյԱՏ",
+        "abekmhopctyxijsdhqwlivgnrbabekmhopctyxijsglyzbabyenikvoptuxwaabezhikmnoptyxonugnjus",
+        strict=True,
+    )
+)
+_BLOCKS = ((0x1F150, "circled"), (0x1F170, "squared"), (0x1F1E6, "flag"))
+ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u034f")
+_KINDS = (
+    (0x2100, 0x2150, "letterlike"),
+    (0x2460, 0x2500, "circled"),
+    (0xFF00, 0xFFEF, "fullwidth"),
+    (0x1D400, 0x1D800, "mathematical"),
+    (0x1F100, 0x1F150, "squared"),
+    (0x1D00, 0x1DC0, "small"),
+    (0x02B0, 0x0300, "small"),
+    (0x2070, 0x20A0, "small"),
+)
+SUSPECT = regex.compile(
+    r"[\u00ad\u02b0-\u036f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2060-\u2064\u2070-\u209f\u2100-\u214f\u2460-\u24ff\ua730-\ua7ffѕӏԁԛԝһ"
+    r"\ufeff\uff10-\uff5a\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]|(?:[A-Za-z]\p{M}*[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{M}*[A-Za-z])"
+)
+SPACED = regex.compile(r"(?<![^\s\W]|\p{M})(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))(?:[\p{L}\p{N}](?P=gap)){2,18}[\p{L}\p{N}](?![\p{L}\p{N}])")
+_LEET = str.maketrans("013457@$!8", "oieastasib")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Hold a folded text, for each of its characters where its raw ones start, and the disguises that were seen.
+
+    `starts` has one more item than `text` has characters. `seen` holds `(name, start, stop)` in raw offsets.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    seen: tuple[tuple[str, int, int], ...] = ()
+
+
+def fold(raw: str) -> Folded:
+    """Return `raw` in plain lower-case letters.
+
+    >>> fold("ＳＬＯＴ").text
+    'slot'
+    """
+    latin = any("a" <= c <= "z" for c in raw.lower()) or any(_plain(c)[1] not in ("", "homoglyph") for c in raw)
+    letters: list[str] = []
+    starts: list[int] = []
+    seen: list[tuple[str, int, int]] = []
+    foreign = [c for c in raw if c.isalpha() and c.lower() not in _LETTERS]
+    lookalike = bool(foreign) and not latin and len(raw) > 3 and all(c in _HOMOGLYPHS for c in foreign)
+    for at, char in enumerate(raw):
+        if char in ZERO_WIDTH:
+            seen.append(("zero-width", at, at + 1))
+            continue
+        if unicodedata.combining(char) and letters and letters[-1] in _PLAIN:
+            seen.append(("combining", at, at + 1))
+            continue
+        plain, kind = _plain(char)
+        if kind == "homoglyph" and not (latin or lookalike):
+            plain, kind = char.lower(), ""
+        if kind:
+            seen.append((kind, at, at + 1))
+        for letter in plain:
+            letters.append(letter)
+            starts.append(at)
+    return Folded("".join(letters), (*starts, len(raw)), _joined(seen))
+
+
+def unleet(word: str) -> str:
+    """Return a word with digits and signs that stand for letters turned back: `s10t` to `slot` is not told apart from `siot`."""
+    return word.translate(_LEET)
+
+
+@lru_cache(1 << 14)
+def _plain(char: str) -> tuple[str, str]:
+    """Return the plain form of one character and the name of its disguise, if it wears one."""
+    code = ord(char)
+    if code < 0x80:
+        return char.lower(), ""
+    if char in _SMALL:
+        return _SMALL[char], "small-caps"
+    if char in _HOMOGLYPHS:
+        return _HOMOGLYPHS[char], "homoglyph"
+    for first, name in _BLOCKS:
+        if first <= code < first + 26:
+            return _LETTERS[code - first], name
+    for low, high, name in _KINDS:
+        if low <= code < high:
+            plain = unicodedata.normalize("NFKC", char).lower()
+            if plain.isalnum() and plain.isascii():
+                return plain, name
+    return char.lower(), ""
+
+
+def _joined(seen: list[tuple[str, int, int]]) -> tuple[tuple[str, int, int], ...]:
+    """Join touching ranges of one disguise."""
+    joined: list[tuple[str, int, int]] = []
+    for name, start, stop in sorted(seen):
+        if joined and joined[-1][0] == name and start <= joined[-1][2] + 1:
+            joined[-1] = (name, joined[-1][1], stop)
+        else:
+            joined.append((name, start, stop))
+    return tuple(joined)

@@ -1,0 +1,149 @@
+"""Lines of JSON: read the text of a record, and delete cuts from its own bytes without writing the rest anew.
+
+A record stays the line that it was: the raw ranges of the cuts inside the string token of the text are deleted, and
+every other escape, space, key and number keeps its spelling. Lines are handled as decoded strings; bytes that are not
+UTF-8 stand in them as surrogate escapes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
+from json import decoder, encoder
+from typing import Any
+
+from cleaner.document import Cleaning, Cut, restore
+from cleaner.errors import InputError, RestoreError
+
+_scan_string: Callable[[str, int, bool], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
+_scan_value: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+_encode: Callable[[str], str] = encoder.encode_basestring
+_encode_ascii: Callable[[str], str] = encoder.encode_basestring_ascii
+_space = re.compile(r"[ \t\n\r]*").match
+_escapes = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])").finditer
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Name the fields of a record that hold its text and its id."""
+
+    text: str = "text"
+    id: str = "id"
+
+
+def parse(line: str, fields: Fields) -> tuple[str, str | int | None]:
+    """Return the text and the id of a record; the id is None where it is missing, or neither string nor integer.
+
+    >>> parse('{"id": 7, "text": "a"}', Fields())
+    ('a', 7)
+
+    Raises InputError if the line is no JSON object with a text.
+    """
+    try:
+        record = json.loads(line.removeprefix("\ufeff"))
+    except RecursionError as error:
+        raise InputError("broken JSON (nested too deeply): repair or remove the line") from error
+    except json.JSONDecodeError as error:
+        raise InputError(f"broken JSON ({error.msg} at column {error.pos + 1}): repair or remove the line") from error
+    except ValueError as error:
+        raise InputError(f"broken JSON ({error}): repair or remove the line") from error
+    if not isinstance(record, dict):
+        raise InputError(f"no JSON object but {_kind(record)}: give each record a line of its own, as an object")
+    if fields.text not in record:
+        raise InputError(f"no field {fields.text!r}: name the field that holds the text with --text-field")
+    text = record[fields.text]
+    if not isinstance(text, str):
+        raise InputError(f"field {fields.text!r} holds {_kind(text)}, no string: name another one with --text-field")
+    id = record.get(fields.id)
+    return text, id if isinstance(id, str | int) and not isinstance(id, bool) else None
+
+
+def splice(line: str, field: str, cleaning: Cleaning) -> tuple[str, tuple[Cut, ...], tuple[str, ...] | None]:
+    r"""Return the line without the cuts, the raw cuts, and the raw pieces where `restore` would spell them otherwise.
+
+    >>> splice('{"text": "a\\/b\\u0063"}', "text", Cleaning("a/bc", cuts=((1, 3),)))
+    ('{"text": "a\\u0063"}', ((11, 14),), ('\\/b',))
+
+    Raises InputError if the shortened line does not parse to the clean text.
+    """
+    start, stop = _token(line, field)
+    pieces, plain = _pieces(line[start:stop], cleaning.original, [*chain.from_iterable(cleaning.cuts)])
+    edges = [*accumulate(map(len, pieces), initial=start)]
+    new = "".join([line[:start], *pieces[::2], line[stop:]])
+    if _scan_string(new, start, True)[0] != cleaning.text:
+        raise InputError("the cut cannot be made inside this JSON string: please report the line")
+    raw = tuple(pieces[1::2])
+    plain = plain or raw == tuple(_encode(piece)[1:-1] for piece in cleaning.removed)
+    return new, tuple(zip(edges[1:-1:2], edges[2::2], strict=False)), None if plain else raw
+
+
+def unsplice(
+    line: str, field: str, cuts: tuple[Cut, ...], removed: tuple[str, ...], raw: tuple[str, ...] | None
+) -> tuple[str, str]:
+    """Return the line as it was before `splice`, and its text; raise RestoreError if the record does not fit it."""
+    try:
+        text, _ = parse(line, Fields(field))
+    except InputError as error:
+        raise RestoreError(f"the clean record was altered: {error}") from error
+    original = restore(text, cuts, removed)
+    if raw is not None and len(raw) != len(removed):
+        raise RestoreError(f"{len(removed)} removed but {len(raw)} raw pieces: the change record is damaged")
+    start, stop = _token(line, field)
+    gone = accumulate((b - a for a, b in cuts), initial=0)
+    kept, _ = _pieces(line[start:stop], text, [a - before for (a, _), before in zip(cuts, gone, strict=False)])
+    raw = raw if raw is not None else tuple(_encode(piece)[1:-1] for piece in removed)
+    pieces = [piece for pair in zip(kept, [*raw, ""], strict=True) for piece in pair]
+    old = "".join([line[:start], *pieces, line[stop:]])
+    if _scan_string(old, start, True)[0] != original:
+        raise RestoreError("the raw pieces are not the removed ones: the change record was altered")
+    return old, original
+
+
+def _token(line: str, field: str) -> Cut:
+    """Return where the string of the last key `field` of an object stands, without its quotes."""
+    found = 0, 0
+    at = _skip(line, _skip(line, int(line.startswith("\ufeff"))) + 1)
+    while line[at] != "}":
+        key, at = _scan_string(line, at + 1, True)
+        at = _skip(line, _skip(line, at) + 1)
+        value, stop = _scan_value(line, at)
+        if key == field and isinstance(value, str):
+            found = at + 1, stop - 1
+        at = _skip(line, stop)
+        if line[at] == ",":
+            at = _skip(line, at + 1)
+    return found
+
+
+def _skip(line: str, at: int) -> int:
+    return at if line[at] not in " \t\n\r" else _space(line, at).end()  # type: ignore[union-attr]
+
+
+def _pieces(inner: str, text: str, offsets: list[int]) -> tuple[list[str], bool]:
+    """Split the raw string `inner` that spells `text` at offsets of the text; tell whether the spelling is plain."""
+    edges = [0, *offsets, len(text)]
+    for encode in (_encode, _encode_ascii):  # nearly every writer spells strings in one of these two ways
+        pieces = [encode(text[a:b])[1:-1] for a, b in pairwise(edges)]
+        if "".join(pieces) == inner:
+            return pieces, encode is _encode
+    edges = [0, *_raw_offsets(inner, offsets), len(inner)]
+    return [inner[a:b] for a, b in pairwise(edges)], False
+
+
+def _raw_offsets(inner: str, offsets: list[int]) -> list[int]:
+    """Return where offsets of the text stand in the raw string that spells it; `offsets` are sorted."""
+    raw, shift, index = [], 0, 0
+    for escape in _escapes(inner):
+        while index < len(offsets) and offsets[index] <= escape.start() - shift:
+            raw.append(offsets[index] + shift)
+            index += 1
+        shift += escape.end() - escape.start() - 1
+    return raw + [offset + shift for offset in offsets[index:]]
+
+
+def _kind(value: object) -> str:
+    names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")

@@ -1,0 +1,209 @@
+"""The trained model as arrays and a manifest: load, verify, score. Nothing of scikit-learn, nothing that executes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.batch import Batch, Ints
+from cleaner.clean import clean_batch
+from cleaner.context import Evidence, features, verdict_features
+from cleaner.decide import Probabilities, Span, Thresholds
+from cleaner.document import Cleaning
+from cleaner.errors import ModelError
+from cleaner.network import LOGIT, Network
+from cleaner.ngrams import ORDERS, ROW_BITS, counts, ends, fold, pack, scan
+from cleaner.settings import Settings
+from cleaner.shape import measure
+from cleaner.taxonomy import FURNITURE, LABELS, Label
+
+FORMAT = 1
+Arrays = Mapping[str, npt.NDArray[Any]]
+
+
+class View:
+    """Score one view of lines (whole, head or tail) with its own n-gram weights."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        weights = arrays[f"{name}.weights"]
+        self.tables = pack(weights)
+        self.lanes = len(weights)
+        self.step = arrays[f"{name}.step"].astype(np.float64)
+        self.offset = arrays[f"{name}.offset"].astype(np.int64)
+
+    def lanes_of(self, sums: Ints, starts: Ints) -> Ints:
+        """Return normalised lanes: log-odds times `LOGIT` from sums over the root of the number of n-grams."""
+        root = np.sqrt(counts(np.diff(starts)).astype(np.float64))
+        scaled = np.floor(sums[:, : self.lanes] * self.step / root[:, None]).astype(np.int64)
+        return np.clip(scaled + self.offset, -LANE_LIMIT, LANE_LIMIT)
+
+
+class Stage1:
+    """Score lines by their own words: whole-number lanes from the hashed n-gram kernel."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.whole, self.head, self.tail = (View(arrays, name) for name in VIEWS)
+
+    def evidence(self, batch: Batch) -> Evidence:
+        """Return what is known of every line with ink by itself."""
+        buffer = fold(batch.buffer)
+        sums, shingles = scan(buffer, batch.starts, self.whole.tables)
+        lanes = [self.whole.lanes_of(sums, batch.starts)]
+        for view, (part, starts) in zip((self.head, self.tail), ends(buffer, batch.starts, END), strict=True):
+            lanes.append(view.lanes_of(scan(part, starts, view.tables)[0], starts))
+        shape = measure(batch.buffer, batch.starts)
+        keys = _keys(sums, np.diff(batch.starts))
+        heads = _heads(buffer, batch.starts)
+        return Evidence(np.concatenate(lanes, axis=1), shape, batch.first, keys, heads, shingles).take(batch.inked)
+
+
+VIEWS = ("whole", "head", "tail")
+END = 24
+"""Bytes of a line's head and tail."""
+LANE_LIMIT = 1023
+
+
+def _keys(sums: Ints, lengths: Ints) -> Ints:
+    """Return a number that is equal for equal lines: a mix of their sums and lengths."""
+    mixed = lengths.astype(np.uint64)
+    for column in sums.T:
+        mixed = (mixed ^ column.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+    return mixed.astype(np.int64)
+
+
+def _heads(buffer: npt.NDArray[np.uint8], starts: Ints) -> Ints:
+    """Return the first six bytes of every line as one number; a shorter line counts as its own kind by length."""
+    head = np.zeros(len(starts) - 1, np.int64)
+    for at in range(6):
+        place = np.minimum(starts[:-1] + at, starts[1:] - 1)
+        head = head << 8 | buffer[place]
+    return head
+
+
+class Model:
+    """Hold the two stages, the calibration and the thresholds, and clean texts with them."""
+
+    def __init__(self, arrays: Arrays, manifest: Mapping[str, Any]) -> None:
+        self.manifest = manifest
+        self.name = str(manifest["name"])
+        self.digest = str(manifest["digest"])
+        self.stage1 = Stage1(arrays)
+        self.first = Network.of(arrays, "first")
+        self.second = Network.of(arrays, "second")
+        self.kind = Network.of(arrays, "kind")
+        self.calibration = arrays["calibration"].astype(np.float64)
+        limits = manifest["thresholds"]
+        self.thresholds = Thresholds(
+            {Label(k): float(v) for k, v in limits["remove"].items()},
+            {Label(k): float(v) for k, v in limits["unsure"].items()},
+        )
+        least = min([*self.thresholds.remove.values(), *self.thresholds.unsure.values()], default=1.0)
+        self.lowest = int(np.searchsorted(self.calibration, least)) - len(self.calibration) // 2
+
+    def clean(self, text: str, settings: Settings | None = None) -> Cleaning:
+        """Clean one text."""
+        return clean_batch([text], self, settings)[0]
+
+    def clean_batch(self, texts: Sequence[str], settings: Settings | None = None) -> list[Cleaning]:
+        """Clean many texts at once: the same results, faster."""
+        return clean_batch(texts, self, settings)
+
+    def opinions(self, evidence: Evidence) -> tuple[Ints, Ints]:
+        """Return the junk logit of every line with ink, and the logits of the labels but content, (lines, labels - 1).
+
+        The kind of a line is asked only where the line may be junk at all; elsewhere its logits are zero.
+        """
+        context, _ = features(evidence)
+        first = self.first.logits(context)[:, 0]
+        around, _ = verdict_features(first, evidence.first)
+        everything = np.concatenate([context, around], axis=1)
+        junk = self.second.logits(everything)[:, 0]
+        kinds = np.zeros((len(junk), len(FURNITURE)), np.int64)
+        doubtful = np.flatnonzero(junk >= self.lowest)
+        kinds[doubtful] = self.kind.logits(everything[doubtful])
+        return junk, kinds
+
+    def lines(self, batch: Batch) -> Probabilities:
+        """Return the probability of every label for every line of the batch; blank lines are content."""
+        junk, kinds = self.opinions(self.stage1.evidence(batch))
+        probabilities = np.zeros((len(batch.lines), len(LABELS)))
+        probabilities[:, 0] = 1.0
+        probabilities[batch.inked] = probabilities_of(junk, kinds, self.calibration)
+        return probabilities
+
+    def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        """Name the strongest reasons why the lines with these numbers look as they do."""
+        return [()] * len(numbers)
+
+    def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
+        """Propose spans inside the lines with these numbers, which are content as a whole."""
+        return []
+
+
+def probabilities_of(junk: Ints, kinds: Ints, calibration: npt.NDArray[np.float64]) -> Probabilities:
+    """Return rows that sum to 1: content from the calibrated junk logit, the rest shared by the labels' logits.
+
+    `calibration[i]` is the probability of junk at logit `i - len(calibration) // 2`; it never falls.
+    """
+    chance = calibration[np.clip(junk + len(calibration) // 2, 0, len(calibration) - 1)]
+    scaled = np.exp((kinds - kinds.max(axis=1, keepdims=True)) / LOGIT)
+    share = scaled / scaled.sum(axis=1, keepdims=True)
+    return np.concatenate([1 - chance[:, None], chance[:, None] * share], axis=1)
+
+
+def digest_of(arrays: Arrays) -> str:
+    """Return the SHA-256 of arrays by name, type, shape and little-endian bytes, independent of the file format."""
+    sha = hashlib.sha256()
+    for name in sorted(arrays):
+        array = np.ascontiguousarray(arrays[name])
+        little = array.astype(array.dtype.newbyteorder("<"))
+        sha.update(f"{name} {array.dtype.kind}{array.dtype.itemsize} {array.shape}\n".encode())
+        sha.update(little.tobytes())
+    return sha.hexdigest()
+
+
+def default_path() -> Path:
+    """Return the folder of the shipped model: inside the package, or in the checkout of an editable install."""
+    here = Path(__file__).resolve().parent
+    for folder in (here / "models" / "default", here.parent / "models" / "default"):
+        if (folder / "manifest.json").is_file():
+            return folder
+    raise ModelError(f"no model beside {here}: install the package again, or train one with `cleaner train`")
+
+
+def load(path: str | Path | None = None) -> Model:
+    """Return the model in the folder `path`, or the one that is shipped; nothing in it is executed.
+
+    Raises ModelError if files are missing, altered, of another format version, or do not fit each other.
+    """
+    folder = Path(path) if path is not None else default_path()
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        if manifest["format"] != FORMAT:
+            raise ModelError(f"{folder}: format {manifest['format']}, this version reads {FORMAT}: train the model anew")
+        if manifest["kernel"] != kernel_parameters():
+            raise ModelError(f"{folder}: made for another n-gram kernel: train the model anew")
+        with np.load(folder / "weights.npz", allow_pickle=False) as archive:
+            arrays = {name: archive[name] for name in archive.files}
+    except OSError as error:
+        raise ModelError(f"{folder}: cannot read {error.filename}: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{folder}: damaged model ({type(error).__name__}: {error}): copy or train it anew") from None
+    if digest_of(arrays) != manifest["digest"]:
+        raise ModelError(f"{folder}: weights.npz is not the one of manifest.json (wrong digest): copy the folder anew")
+    try:
+        return Model(arrays, manifest)
+    except (KeyError, ValueError, TypeError, IndexError) as error:
+        raise ModelError(f"{folder}: arrays missing or of wrong shape ({error}): copy or train the model anew") from None
+
+
+def kernel_parameters() -> dict[str, Any]:
+    """Return what weights depend on; a model made with other values would be nonsense here."""
+    return {"orders": list(ORDERS), "row_bits": ROW_BITS}

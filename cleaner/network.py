@@ -1,0 +1,113 @@
+"""A small neural network in whole numbers: the same sums on every machine, at every batch size.
+
+Inputs and hidden values are rounded to few bits and weights to whole numbers, small enough that every product sum
+stays below 2**24: floats of 32 bits hold such sums exactly, so that the order in which a BLAS adds cannot matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.batch import Ints
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+
+EXACT = 1 << 24
+INPUT_TOP = 127
+HIDDEN_TOP = 255
+LOGIT = 64
+"""One unit of log-odds in the whole numbers that the network gives out."""
+_ROWS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Hold whole-number weights (inputs, outputs) and biases, and the factor from their sums to the next values."""
+
+    weights: Floats
+    bias: Floats
+    factor: np.float32
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Map whole-number features to whole-number logits."""
+
+    center: Floats
+    scale: Floats
+    layers: tuple[Layer, ...]
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Network:
+        """Build a network from the arrays of a model whose names start with `prefix`."""
+        layers = []
+        while f"{prefix}.weights{len(layers)}" in arrays:
+            at = len(layers)
+            weights = arrays[f"{prefix}.weights{at}"].astype(np.float32)
+            bias = arrays[f"{prefix}.bias{at}"].astype(np.float32)
+            layers.append(Layer(weights, bias, np.float32(arrays[f"{prefix}.factor{at}"])))
+        center = arrays[f"{prefix}.center"].astype(np.float32)
+        return cls(center, arrays[f"{prefix}.scale"].astype(np.float32), tuple(layers))
+
+    def logits(self, features: npt.NDArray[np.int16]) -> Ints:
+        """Return log-odds times `LOGIT`, rounded, shape (lines, outputs)."""
+        outputs = self.layers[-1].weights.shape[1]
+        result = np.empty((len(features), outputs), np.int64)
+        for start in range(0, len(features), _ROWS):
+            values = self.inputs(features[start : start + _ROWS])
+            for layer in self.layers[:-1]:
+                values = values @ layer.weights
+                values += layer.bias
+                np.maximum(values, 0, out=values)
+                values *= layer.factor
+                np.rint(values, out=values)
+                np.minimum(values, HIDDEN_TOP, out=values)
+            last = self.layers[-1]
+            result[start : start + _ROWS] = np.rint((values @ last.weights + last.bias) * last.factor)
+        return result
+
+    def inputs(self, features: npt.NDArray[np.int16]) -> Floats:
+        """Return the features centred, scaled and rounded to `-INPUT_TOP..INPUT_TOP`."""
+        values = features.astype(np.float32)
+        values -= self.center
+        values *= self.scale
+        np.rint(values, out=values)
+        return np.clip(values, -INPUT_TOP, INPUT_TOP, out=values)
+
+
+def quantise(
+    center: Floats, scale: Floats, weights: list[Floats], biases: list[Floats], sample: npt.NDArray[np.int16], prefix: str
+) -> dict[str, npt.NDArray[Any]]:
+    """Return the arrays of a whole-number network that computes what a trained float network does.
+
+    The float network takes `(features - center) * scale / INPUT_TOP` and gives log-odds. Each layer's weights get as
+    many bits as exact sums allow; the range of its hidden values is read off `sample`.
+    """
+    arrays: dict[str, npt.NDArray[Any]] = {f"{prefix}.center": center, f"{prefix}.scale": scale}
+    unit = 1.0 / INPUT_TOP  # what one step of the layer's input is worth
+    top = INPUT_TOP
+    values = Network(center, scale, ()).inputs(sample)
+    for at, (weight, bias) in enumerate(zip(weights, biases, strict=True)):
+        column = np.abs(weight).sum(axis=0) * top + np.abs(bias) / unit
+        finest = min(float((EXACT - weight.shape[0] - 1) / column.max()), 4096.0 / float(np.abs(weight).max()))
+        whole = np.rint(weight * finest).astype(np.int16)
+        offset = np.rint(bias / unit * finest).astype(np.int32)
+        last = at == len(weights) - 1
+        sums = values @ whole.astype(np.float32) + offset
+        if last:
+            factor = unit / finest * LOGIT
+        else:
+            highest = max(float(np.quantile(np.maximum(sums, 0), 0.9995)), 1.0)
+            factor = HIDDEN_TOP / highest
+            unit = unit / finest / factor
+            values = np.minimum(np.rint(np.maximum(sums, 0) * np.float32(factor)), HIDDEN_TOP).astype(np.float32)
+            top = HIDDEN_TOP
+        arrays[f"{prefix}.weights{at}"] = whole
+        arrays[f"{prefix}.bias{at}"] = offset
+        arrays[f"{prefix}.factor{at}"] = np.float32(factor)
+    return arrays

@@ -1,0 +1,175 @@
+"""The change record: one line of JSON for each changed document, from which its original can be restored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import merge
+from pathlib import Path
+from typing import Any
+
+from cleaner.document import Cleaning, Cut, disjoint
+from cleaner.errors import RestoreError
+from cleaner.formats import places
+
+VERSION = 1
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def digest(text: str, json: bool) -> str:
+    """Return the SHA-256 of a text as UTF-8; a lone surrogate is a byte of a text file, a character of a JSON one."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass" if json else "surrogateescape")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Hold what was found and deleted in one document.
+
+    `record` is the number of its line in a JSONL file, else None. `raw` are the removed pieces as they were spelled
+    in the JSON string, kept only where they differ from the plainest spelling; `field` is where the text stands.
+    """
+
+    path: str
+    record: int | None
+    id: str | int
+    sha256: str
+    findings: tuple[dict[str, Any], ...]
+    cuts: tuple[Cut, ...]
+    removed: tuple[str, ...]
+    model: str
+    field: str = "text"
+    raw: tuple[str, ...] | None = None
+
+    @classmethod
+    def of(
+        cls,
+        cleaning: Cleaning,
+        path: str,
+        model: str,
+        *,
+        record: int | None = None,
+        id: str | int | None = None,
+        field: str = "text",
+        raw: tuple[str, ...] | None = None,
+    ) -> Change:
+        """Return the record of a cleaning; without an id, the path (and the record number) is the id."""
+        if id is None:
+            id = path if record is None else f"{path}:{record}"
+        findings = tuple(
+            {
+                "start": place.finding.start,
+                "stop": place.finding.stop,
+                "line": place.line,
+                "label": place.finding.label.value,
+                "score": place.finding.score,
+                "text": place.text,
+                "cues": place.finding.cues,
+            }
+            for place in places(cleaning.original, cleaning.findings)
+        )
+        sha256 = digest(cleaning.original, record is not None)
+        return cls(path, record, id, sha256, findings, cleaning.cuts, cleaning.removed, model, field, raw)
+
+    def encode(self) -> bytes:
+        """Return the line of JSON, with its newline."""
+        values = {
+            "path": self.path,
+            "record": self.record,
+            "id": self.id,
+            "sha256": self.sha256,
+            "findings": self.findings,
+            "cuts": self.cuts,
+            "removed": self.removed,
+            "version": VERSION,
+            "model": self.model,
+        }
+        if self.field != "text":
+            values["field"] = self.field
+        if self.raw is not None:
+            values["raw"] = self.raw
+        try:
+            return f"{_encode(values)}\n".encode()
+        except UnicodeEncodeError:  # lone surrogates have no bytes in UTF-8, but an escape in JSON
+            return f"{json.dumps(values)}\n".encode()
+
+    @classmethod
+    def decode(cls, line: bytes) -> Change:
+        """Read what `encode` wrote; raise RestoreError if it is damaged or of another version."""
+        try:
+            values = json.loads(line)
+            version = values["version"]
+            if version != VERSION:
+                raise RestoreError(f"change record of version {version}, not {VERSION}: use the cleaner that wrote it")
+            cuts = tuple((int(start), int(stop)) for start, stop in values["cuts"])
+            raw = values.get("raw")
+            change = cls(
+                path=values["path"],
+                record=values["record"],
+                id=values["id"],
+                sha256=values["sha256"],
+                findings=tuple(values["findings"]),
+                cuts=cuts,
+                removed=tuple(values["removed"]),
+                model=values["model"],
+                field=values.get("field", "text"),
+                raw=None if raw is None else tuple(raw),
+            )
+        except (ValueError, KeyError, TypeError) as error:
+            raise RestoreError(f"damaged change record ({error!r}): fetch the file again") from error
+        strings = [change.path, change.sha256, change.field, *change.removed, *(change.raw or ())]
+        if not disjoint(cuts) or not all(isinstance(s, str) for s in strings):
+            raise RestoreError("damaged change record (cuts or pieces of a wrong kind): fetch the file again")
+        if not isinstance(change.record, int | None):
+            raise RestoreError("damaged change record (a record number that is none): fetch the file again")
+        return change
+
+
+class ChangeLog:
+    """Find the records of a file in `changes.jsonl` without holding them all in memory.
+
+    A file that was fixed in place several times has several runs of records; the latest must be undone first.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._runs: dict[str, list[tuple[int, int]]] = {}  # path of a document -> byte ranges of its records
+        at = 0
+        previous = None
+        last_record = 0
+        try:
+            with path.open("rb") as handle:
+                for number, line in enumerate(handle, 1):
+                    try:
+                        change = Change.decode(line)
+                    except RestoreError as error:
+                        raise RestoreError(f"{path}:{number}: {error}") from error
+                    runs = self._runs.setdefault(change.path, [])
+                    if change.path == previous and change.record is not None and change.record > last_record:
+                        runs[-1] = (runs[-1][0], at + len(line))
+                    else:
+                        runs.append((at, at + len(line)))
+                    previous, last_record = change.path, change.record or 0
+                    at += len(line)
+        except OSError as error:
+            raise RestoreError(f"{path}: cannot be read ({error.strerror}): give the change record") from error
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the paths that have records."""
+        return iter(self._runs)
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._runs
+
+    def changes(self, path: str) -> Iterator[Change]:
+        """Yield the records of one file, by record number, the latest first."""
+        runs = [self._read(*run) for run in reversed(self._runs.get(path, []))]
+        return merge(*runs, key=lambda change: change.record or 0)
+
+    def _read(self, start: int, stop: int) -> Iterator[Change]:
+        with self._path.open("rb") as handle:
+            handle.seek(start)
+            while handle.tell() < stop:
+                yield Change.decode(handle.readline())

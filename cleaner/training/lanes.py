@@ -1,0 +1,118 @@
+"""Stage 1: linear models on hashed n-grams of lines, of their heads and of their tails, rounded to eight bits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.linear_model import SGDClassifier
+
+from cleaner.batch import Batch, Bytes, Ints
+from cleaner.context import TAIL, WHOLE
+from cleaner.model import END, LANE_LIMIT, VIEWS
+from cleaner.network import LOGIT
+from cleaner.ngrams import ROW_BITS, chunks, counts, ends, fold
+from cleaner.taxonomy import LABELS
+
+Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
+Rows: TypeAlias = Mapping[str, sparse.csr_matrix]
+
+MASKED = -1
+"""Target of a line that says nothing about a lane."""
+SHORT = 90
+"""Bytes up to which a line is short: half of all lines, an eighth of all bytes."""
+ALPHA = 3e-6
+EPOCHS = 5
+LANES = {"whole": WHOLE, "head": WHOLE, "tail": TAIL}
+
+
+def rows_of(texts: Sequence[str]) -> dict[str, sparse.csr_matrix]:
+    """Return, for each view, n-gram counts over the root of their number, shape (lines with ink, rows)."""
+    parts: dict[str, list[sparse.csr_matrix]] = {view: [] for view in VIEWS}
+    for at in range(0, len(texts), 256):
+        batch = Batch.of(texts[at : at + 256])
+        buffer = fold(batch.buffer)
+        buffers = [(buffer, batch.starts), *ends(buffer, batch.starts, END)]
+        for view, (part, starts) in zip(VIEWS, buffers, strict=True):
+            parts[view].append(_counted(part, starts)[batch.inked])
+    return {view: sparse.vstack(found, "csr") for view, found in parts.items()}
+
+
+def _counted(buffer: Bytes, starts: Ints) -> sparse.csr_matrix:
+    line, row = [], []
+    for start, stop, orders in chunks(buffer, starts):
+        place = np.searchsorted(starts, np.arange(start, stop), "right") - 1
+        for rows, invalid in orders:
+            valid = np.ones(stop - start, np.bool_)
+            valid[invalid] = False
+            line.append(place[valid].astype(np.int32))
+            row.append(rows[valid].astype(np.int32))
+    where = (np.concatenate(line), np.concatenate(row))
+    ones = np.ones(len(where[0]), np.float32)
+    counted = sparse.csr_matrix((ones, where), shape=(len(starts) - 1, 1 << ROW_BITS))
+    counted.sum_duplicates()
+    size = np.maximum(counts(np.diff(starts)), 1).astype(np.float32)
+    counted.data /= np.repeat(np.sqrt(size), np.diff(counted.indptr))
+    return counted
+
+
+def targets(label: npt.NDArray[np.int8], typed: npt.NDArray[np.bool_], size: Ints) -> dict[str, npt.NDArray[np.int8]]:
+    """Return, for every lane, 1 or 0 for lines that are or are not what it looks for, MASKED for lines that cannot say.
+
+    `label` is the place in LABELS, below zero where it is not known, beyond the last where only "not content" is.
+    """
+    known = label >= 0
+    sure = known & typed & (label < len(LABELS))
+    junk = np.where(known, label > 0, MASKED).astype(np.int8)
+    found = {"junk": junk, "short": np.where(size < SHORT, junk, MASKED).astype(np.int8)}
+    for number, name in enumerate(LABELS[1:], 1):
+        found[name.value] = np.where(sure, label == number, MASKED).astype(np.int8)
+    return found
+
+
+def fit(rows: Rows, wanted: Mapping[str, npt.NDArray[np.int8]], weight: npt.NDArray[np.float32], seed: int) -> Arrays:
+    """Fit one linear model for each lane of each view and round its weights; return the arrays of `Stage1`."""
+    arrays: Arrays = {}
+    for view in VIEWS:
+        names = LANES[view]
+        whole = np.zeros((len(names), rows[view].shape[1]), np.int8)
+        step, offset = np.zeros(len(names)), np.zeros(len(names), np.int64)
+        for lane, name in enumerate(names):
+            use = np.flatnonzero(wanted[name] != MASKED)
+            if len(np.unique(wanted[name][use])) < 2:
+                offset[lane] = -LANE_LIMIT  # never seen: the lane says no
+                continue
+            model = SGDClassifier(
+                loss="log_loss", alpha=ALPHA, max_iter=EPOCHS, tol=None, average=True, random_state=seed + lane
+            )
+            model.fit(rows[view][use], wanted[name][use], sample_weight=weight[use])
+            learned = model.coef_[0]
+            top = max(float(np.quantile(np.abs(learned[learned != 0]), 0.9995)), 1e-6)
+            whole[lane] = np.clip(np.rint(learned * 127 / top), -127, 127)
+            step[lane] = top / 127 * LOGIT
+            offset[lane] = round(float(model.intercept_[0]) * LOGIT)
+        arrays |= {f"{view}.weights": whole, f"{view}.step": step, f"{view}.offset": offset}
+    return arrays
+
+
+def apply(rows: Rows, arrays: Arrays) -> Ints:
+    """Return the lanes of lines from their counts, (lines, lanes): what `Stage1` computes, up to rounding."""
+    lanes = []
+    for view in VIEWS:
+        sums = rows[view] @ arrays[f"{view}.weights"].T.astype(np.float32)
+        scaled = np.floor(sums * arrays[f"{view}.step"]).astype(np.int64)
+        lanes.append(np.clip(scaled + arrays[f"{view}.offset"], -LANE_LIMIT, LANE_LIMIT))
+    return np.concatenate(lanes, axis=1)
+
+
+def blank() -> Arrays:
+    """Return arrays that score every line zero."""
+    arrays: Arrays = {}
+    for view in VIEWS:
+        size = len(LANES[view])
+        arrays |= {f"{view}.weights": np.zeros((size, 1 << ROW_BITS), np.int8), f"{view}.step": np.zeros(size)}
+        arrays[f"{view}.offset"] = np.zeros(size, np.int64)
+    return arrays

@@ -1,0 +1,56 @@
+"""Stage 2: small neural networks on context features, trained by scikit-learn and turned into whole numbers."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.neural_network import MLPClassifier
+
+from cleaner.network import INPUT_TOP, Network, quantise
+
+BATCH = 1024
+RATE = 2e-3
+DECAY = 1e-4
+
+
+def scaling(features: npt.NDArray[np.int16]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Return the centre of every feature and the factor that brings its bulk (0.5 % to 99.5 %) to the input range."""
+    sample = features[:: max(len(features) // 100_000, 1)].astype(np.float32)
+    low, high = np.quantile(sample, [0.005, 0.995], axis=0)
+    center = (low + high) / 2
+    scale = INPUT_TOP / np.maximum((high - low) / 2, 1.0)
+    return center.astype(np.float32), scale.astype(np.float32)
+
+
+def fit(
+    features: npt.NDArray[np.int16],
+    target: npt.NDArray[np.int8],
+    weight: npt.NDArray[np.float32],
+    hidden: tuple[int, ...],
+    epochs: int,
+    seed: int,
+    prefix: str,
+) -> dict[str, npt.NDArray[Any]]:
+    """Train a classifier and return its whole-number arrays; a binary one has one logit, others one for each class."""
+    center, scale = scaling(features)
+    inputs = Network(center, scale, ()).inputs(features) / np.float32(INPUT_TOP)
+    model = MLPClassifier(
+        hidden, alpha=DECAY, batch_size=BATCH, learning_rate_init=RATE, max_iter=1, random_state=seed, shuffle=True
+    )
+    classes = np.unique(target)
+    random = np.random.default_rng(seed)
+    for epoch in range(epochs):  # partial_fit lets the rate fall, which fit() cannot do with adam
+        model.learning_rate_init = RATE * 0.5 * (1 + np.cos(np.pi * epoch / epochs)) + RATE / 50
+        order = random.permutation(len(target))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            model.partial_fit(inputs[order], target[order], weight[order], classes)
+        if hasattr(model, "_optimizer"):
+            model._optimizer.learning_rate_init = model.learning_rate_init
+    weights = [layer.astype(np.float32) for layer in model.coefs_]
+    biases = [layer.astype(np.float32) for layer in model.intercepts_]
+    return quantise(center, scale, weights, biases, features[:: max(len(features) // 50_000, 1)], prefix)

@@ -1,0 +1,355 @@
+"""Train the finder of injected spam from clean documents and a seeded injector, and measure it.
+
+    arrays = fit(documents, brands, phrases)          # numpy arrays only, the same for the same inputs
+    figures = evaluate(Injected(arrays), documents, brands, phrases)
+
+Words and pairs are counted with the document at hand left out, and the n-gram weights that train the network were
+fitted on the other half of the publishers and brand stems: else every unseen word would look injected.
+"""
+
+from __future__ import annotations
+
+import random
+import warnings
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import regex
+from scipy import sparse
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.neural_network import MLPClassifier
+
+from cleaner.batch import Batch
+from cleaner.injected import FEATURES, Candidate, Injected, Lexicon
+from cleaner.tokens import (
+    FOLDED,
+    GRAM_BITS,
+    KEY_BITS,
+    PAIR_BITS,
+    UNITS,
+    WORD_BITS,
+    Grams,
+    encoded,
+    gram_rows,
+    key_of,
+    pair_row,
+    word_row,
+)
+from cleaner.training.honest import HONEST
+from cleaner.training.inject import DISGUISES, inject, made_up_brands, phrases_of, stem_of
+from cleaner.training.lures import PHRASES, TOP_LEVELS
+
+Arrays = dict[str, npt.NDArray[Any]]
+_PART = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_CORE = regex.compile(r"[\p{L}\p{N}](?:\S*[\p{L}\p{N}\p{M}])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Hold a document without spam: its text, language, and the publisher (or source) it is held out with."""
+
+    text: str
+    lang: str
+    group: str
+
+
+def half(name: str) -> int:
+    """Return 0 or 1 for a name, the same in every process."""
+    return zlib.crc32(f"half {name}".encode()) & 1
+
+
+class Counts:
+    """Count, over documents, words and pairs of neighbours, hashed; take one document out again."""
+
+    def __init__(self) -> None:
+        self.words = np.zeros(1 << WORD_BITS, np.int32)
+        self.pairs = np.zeros(1 << PAIR_BITS, np.int32)
+        self.tokens: Counter[str] = Counter()
+
+    def add(self, text: str) -> None:
+        """Count one document."""
+        words, pairs = rows_of(text)
+        self.words[words] += 1
+        self.pairs[pairs] += 1
+        self.tokens.update(set(_CORE.findall(text.lower())) | set(_PART.findall(text.lower())))
+
+    def without(self, text: str, least_pair: int) -> Lexicon:
+        """Return the statistics of all other documents."""
+        words, pairs = rows_of(text)
+        return _Without(self, set(words.tolist()), set(pairs.tolist()), least_pair)
+
+    def lexicon(self, least_pair: int) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+        """Return the tables that are used at run time."""
+        logs = np.zeros(len(self.words), np.uint8)
+        some = self.words > 0
+        logs[some] = np.floor(np.log2(self.words[some])).astype(np.uint8) + 1
+        logs[self.words == 1] = 0  # once is as good as never: half of such words are slips
+        return logs, np.packbits(self.pairs >= least_pair, bitorder="little")
+
+
+class _Without(Lexicon):
+    def __init__(self, counts: Counts, words: set[int], pairs: set[int], least_pair: int) -> None:
+        self._counts, self._own, self._own_pairs, self._least = counts, words, pairs, least_pair
+
+    def known(self, word: str) -> int:
+        row = word_row(word)
+        count = int(self._counts.words[row]) - (row in self._own)
+        return 0 if count <= 1 else count.bit_length()
+
+    def pair(self, left: str, right: str) -> int:
+        row = pair_row(left, right)
+        return int(self._counts.pairs[row] - (row in self._own_pairs) >= self._least)
+
+
+def rows_of(text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the distinct rows of the words and the pairs of neighbours of a text."""
+    hashes = np.array([zlib.crc32(w.encode("utf-8", "surrogatepass")) for w in _PART.findall(text.lower())], np.uint64)
+    mixed = (hashes[:-1] * np.uint64(0x85EBCA6B) + hashes[1:] * np.uint64(0x9E3779B1)) & np.uint64(0xFFFFFFFF)
+    words = np.unique(hashes >> np.uint64(32 - WORD_BITS)).astype(np.int64)
+    return words, np.unique(mixed >> np.uint64(32 - PAIR_BITS)).astype(np.int64)
+
+
+def spam_strings(brands: Sequence[str], phrases: Iterable[str], rng: random.Random) -> list[str]:
+    """Return folded strings as the finder sees spam: names, names with numbers, addresses, phrases."""
+    found: list[str] = []
+    for brand in brands:
+        found.append(brand)
+        roll = rng.random()
+        if roll < 0.12:
+            found.append(f"{brand}.{rng.choice(TOP_LEVELS)}")
+        elif roll < 0.2:
+            found.append(f"{brand.rstrip('0123456789') or brand} {rng.choice(('88', '77', '138', '777', '303', '99', '4d'))}")
+        elif roll < 0.28:
+            found.append(DISGUISES["leet"](brand, rng))
+        elif roll < 0.32:
+            found.append(f"{rng.choice(('www.', 'https://'))}{brand}.{rng.choice(TOP_LEVELS)}")
+    for phrase in phrases:
+        for _ in range(6 if "{b}" in phrase else 1):
+            found.append(phrase.replace("{b}", rng.choice(brands)))
+    return [text.lower() for text in found]
+
+
+def fit_grams(
+    spam: Sequence[str], tokens: Mapping[str, int], texts: Sequence[str], seed: int, epochs: int = 5, units: int = 16
+) -> Arrays:
+    """Fit the network over hashed character n-grams: spam strings against the words and short phrases of clean text."""
+    rng = random.Random(seed)
+    words = sorted(tokens)
+    often = [w for w in words for _ in range(min(4, int(np.log2(tokens[w])) // 2))]
+    chunks: list[str] = []
+    for text in texts:
+        parts = text.lower().split()
+        for _ in range(min(len(parts) // 12, 25)):
+            at, size = rng.randrange(len(parts)), rng.choice((2, 2, 3, 4))
+            chunks.append(" ".join(p.strip(".,;:!?()\"'“”") for p in parts[at : at + size]))
+    everything = [*words, *often, *chunks, *spam, *spam, *spam]
+    target = np.r_[np.zeros(len(everything) - 3 * len(spam), np.int8), np.ones(3 * len(spam), np.int8)]
+    order = np.random.default_rng(seed).permutation(len(everything))
+    rows, bounds = gram_rows([encoded(everything[at]) for at in order])
+    shape = (len(everything), 1 << GRAM_BITS)
+    matrix = sparse.csr_matrix((np.ones(len(rows), np.float32), rows.astype(np.int32), bounds), shape=shape)
+    matrix.sum_duplicates()
+    model = MLPClassifier((units,), alpha=1e-6, learning_rate_init=2e-3, batch_size=1024, max_iter=epochs, random_state=seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model.fit(matrix, target[order])
+    first, second = model.coefs_
+    scale = 127 / np.quantile(np.abs(first), 0.9995)
+    out_scale = 512.0
+    return {
+        "grams": np.clip(np.rint(first * scale), -127, 127).astype(np.int8),
+        "gram_bias": np.rint(model.intercepts_[0] * scale).astype(np.int32),
+        "gram_out": np.rint(np.r_[second.ravel() * out_scale, model.intercepts_[1] * scale * out_scale, scale * out_scale]).astype(np.int32),
+    }
+
+
+def fit_endings(spam: Sequence[str], tokens: Mapping[str, int], most: float = 0.02) -> npt.NDArray[np.uint8]:
+    """Choose which hashed endings let a token pass stage A: those with the best odds, up to a share of clean tokens.
+
+    An ending of three or two letters that spam has lends some weight to all endings of four that close with it.
+    """
+    total = 1 << KEY_BITS
+    good: Counter[bytes] = Counter()
+    for piece in _pieces(spam):
+        good[piece[-4:]] += 100
+        if piece[-4:].isascii():
+            for first in _STARTS:
+                good[first + piece[-3:]] += 1
+                for second in _STARTS:
+                    good[first + second + piece[-2:]] += 0.01
+    weight = np.zeros(total)
+    np.add.at(weight, _buckets(list(good)), np.array(list(good.values())) / 100)
+    clean = np.full(total, 0.05)
+    seen: Counter[bytes] = Counter()
+    for word in sorted(tokens):
+        for piece in _pieces([word]):
+            seen[piece[-4:]] += tokens[word]
+    np.add.at(clean, _buckets(list(seen)), np.array(list(seen.values()), np.float64))
+    order = np.argsort(-weight / clean, kind="stable")
+    share = np.cumsum(clean[order]) / clean.sum()
+    chosen = np.zeros(total, np.bool_)
+    chosen[order[(share <= most) & (weight[order] > 0)]] = True
+    return np.packbits(chosen)
+
+
+_STARTS = [bytes([b]) for b in b"abcdefghijklmnopqrstuvwxyz0"]
+
+
+def _pieces(words: Iterable[str]) -> list[bytes]:
+    """Return the runs of letters and digits of words, folded as stage A sees them."""
+    return [run for word in words for run in word.encode("utf-8", "surrogatepass").translate(FOLDED).split(b"\0") if len(run) > 3]
+
+
+def _buckets(endings: Sequence[bytes]) -> npt.NDArray[np.int64]:
+    four = np.frombuffer(b"".join(endings), "<u4")
+    return key_of(four).astype(np.int64)
+
+
+def fit(
+    documents: Sequence[Clean],
+    brands: Sequence[str] = (),
+    phrases: Mapping[str, Sequence[str]] | None = None,
+    seed: int = 7,
+    copies: int = 1,
+    log: Any = None,
+) -> Arrays:
+    """Train everything; return the arrays that `Injected` takes. Deterministic for the same inputs."""
+    say = log or (lambda *_: None)
+    rng = random.Random(seed)
+    names = [*dict.fromkeys([*brands, *made_up_brands(6000, rng)])]
+    lures = {lang: [*own, *(phrases or {}).get(lang, ())] for lang, own in PHRASES.items()}
+    for lang, more in (phrases or {}).items():
+        lures.setdefault(lang, list(more))
+    documents = [*documents, *(Clean(text, lang, f"honest {at % 7}") for lang, own in HONEST.items() for at, text in enumerate(own) for _ in range(3))]
+    counts = Counts()
+    for document in documents:
+        counts.add(document.text)
+    say("counted", len(documents), len(counts.tokens))
+    least_pair = _least_pair(counts)
+    words, pairs = counts.lexicon(least_pair)
+    everything = [p for lang in sorted(lures) for p in lures[lang]]
+
+    def grams_of(docs: Sequence[Clean], side: Sequence[str], which: int | None) -> Arrays:
+        draw = random.Random(seed + 1 + (which or 0))
+        tokens: Counter[str] = Counter()
+        for d in docs:
+            tokens.update(set(_CORE.findall(d.text.lower())) | set(_PART.findall(d.text.lower())))
+        mine = [p for p in everything if which is None or half(p) == which]
+        return fit_grams(spam_strings(side, mine, draw), tokens, [d.text for d in docs], seed)
+
+    halves = []
+    for which in (0, 1):
+        docs = [d for d in documents if half(d.group) == which]
+        halves.append(grams_of(docs, [b for b in names if half(stem_of(b)) == which], which))
+        say("grams of half", which, len(docs))
+    grams = grams_of(documents, names, None)
+    say("grams of all")
+    spam = spam_strings(names, everything, random.Random(seed + 9))
+    endings = fit_endings(spam, counts.tokens)
+    base: Arrays = {"endings": endings, **grams, "words": words, "pairs": pairs}
+    base["levels"] = _levels(halves, names)
+    sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
+    say("levels", base["levels"].tolist())
+    rows, targets, weights = [], [], []
+    for number, document in enumerate(documents):
+        which = 1 - half(document.group)
+        finder = Injected({**base, **halves[which], **_untrained()})
+        finder.lexicon = counts.without(document.text, least_pair)
+        side = sides[which]
+        draw = random.Random(seed * 1_000_003 + number)
+        for copy in range(copies + 1):
+            own = [p for p in phrases_of(document.lang, phrases) if half(p) != which]
+            made = inject(document.text, side, own or list(PHRASES["en"]), draw, lang=document.lang) if copy else None
+            text = made.text if made else document.text
+            batch = Batch.of([text])
+            candidates, found = finder.look(batch, np.flatnonzero(batch.inked).tolist())
+            if not candidates:
+                continue
+            gold = [(i.start, i.stop) for i in made.injections if i.kind not in ("line", "block")] if made else []
+            skip = [(i.start, i.stop) for i in made.injections if i.kind in ("line", "block")] if made else []
+            for candidate, row in zip(candidates, found, strict=True):
+                start, stop = place_of(batch, candidate)
+                if any(a < stop and start < b for a, b in skip):
+                    continue
+                hit = any(text[a:b].strip() == text[start:stop].strip() and a <= start and stop <= b for a, b in gold)
+                near = any(a < stop and start < b for a, b in gold)
+                if made and not near:
+                    continue  # the clean copy has it
+                rows.append(row)
+                targets.append(hit)
+                weights.append(1.0 if hit or near else 3.0)
+        if number % 2000 == 0:
+            say("looked at", number, len(rows), sum(targets))
+    return {**base, **fit_network(np.array(rows), np.array(targets, np.int8), np.array(weights), seed, say)}
+
+
+def place_of(batch: Batch, candidate: Candidate) -> tuple[int, int]:
+    """Return the offsets of a candidate in the only text of a batch (without carriage returns)."""
+    number = candidate.line
+    before = sum(len(line) + 1 for line in batch.lines[:number])
+    start, stop = candidate.range
+    return before + start, before + stop
+
+
+def _least_pair(counts: Counts) -> int:
+    """Return the smallest count that leaves at most an eighth of the rows of the table of pairs taken."""
+    least = 2
+    while np.count_nonzero(counts.pairs >= least) > len(counts.pairs) / 8:
+        least += 1
+    return least
+
+
+def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> npt.NDArray[np.int32]:
+    """Return from which score a token is looked at (98.5 % of unseen brands reach it), is a likely neighbour, and how
+    common a word can be to be looked at."""
+    scores = [
+        score
+        for which, arrays in enumerate(halves)
+        for score in Grams(arrays["grams"], arrays["gram_bias"], arrays["gram_out"]).scores(
+            [brand for brand in brands if half(stem_of(brand)) != which]
+        )
+    ]
+    hot = int(np.quantile(scores, 0.015))
+    return np.array([hot, hot - 2 * UNITS, 4], np.int32)
+
+
+def _untrained() -> Arrays:
+    n = len(FEATURES)
+    return {
+        "in_weights": np.zeros((n, 1), np.int16), "in_bias": np.zeros(1, np.int32), "out_weights": np.zeros((1, 1), np.int16),
+        "out_bias": np.zeros(1, np.int32), "centre": np.zeros(n), "width": np.ones(n), "scale": np.ones(1),
+    }
+
+
+def fit_network(
+    rows: npt.NDArray[np.float64], targets: npt.NDArray[np.int8], weights: npt.NDArray[np.float64], seed: int, say: Any
+) -> Arrays:
+    """Fit the small network on the features and round it to integers."""
+    centre = np.round(np.median(rows, axis=0), 3)
+    width = np.round(np.maximum(rows.std(axis=0), 0.05), 3)
+    inputs = np.clip(np.rint((rows - centre) / width * 16), -127, 127) / 16
+    copies = np.repeat(np.arange(len(rows)), np.maximum(weights, 1).astype(int))
+    order = np.random.default_rng(seed).permutation(copies)
+    model = MLPClassifier((32,), alpha=1e-3, learning_rate_init=2e-3, batch_size=512, max_iter=25, early_stopping=False, random_state=seed)
+    model.fit(inputs[order], targets[order])
+    say("network", len(rows), int(targets.sum()), round(model.loss_, 5))
+    first, second = model.coefs_
+    one, two = model.intercepts_
+    in_scale, out_scale = 256.0, 256.0
+    # inputs are 16ths: hidden = (16 x) (256 w) + 4096 b, then >> 7 leaves 32 h; out = 32 h x 256 w
+    return {
+        "in_weights": np.rint(first * in_scale).astype(np.int16),
+        "in_bias": np.rint(one * in_scale * 16).astype(np.int32),
+        "out_weights": np.rint(second * out_scale).astype(np.int16),
+        "out_bias": np.rint(two * 32 * out_scale).astype(np.int32),
+        "centre": centre.astype(np.float64),
+        "width": width.astype(np.float64),
+        "scale": np.array([32 * out_scale]),
+    }
+
+

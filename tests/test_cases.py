@@ -1,0 +1,105 @@
+"""Golden cases: whole small documents with everything that has to be found in them, cleaned by the shipped model.
+
+What is compared: the findings of a case must be its spans, one to one and with their labels, no more and no less. The
+one tolerance: white space at either edge of a span does not count, because two people who mark the same words may put
+the space beside them on either side. All failing cases of a file are reported at once, so that one run tells what a
+new model gained and lost. What the model is known to miss stands in `known_failures.jsonl`: a case that begins to
+pass has to be moved to the file where it belongs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cleaner.model import Model
+from cleaner.taxonomy import FURNITURE
+
+FOLDER = Path(__file__).resolve().parent / "cases"
+KINDS = ("negative", "in_the_wild", "synthetic", "known_failures")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Hold a text, its spans `(start, stop, label)`, and why the case is worth keeping."""
+
+    name: str
+    text: str
+    spans: tuple[tuple[int, int, str], ...]
+    why: str
+
+    def differences(self, model: Model) -> list[str]:
+        """Say what is missed, found without need, or found with another label; nothing if all is well."""
+        expected = {self.inked(start, stop): label for start, stop, label in self.spans}
+        found = {self.inked(f.start, f.stop): str(f.label) for f in model.clean(self.text).findings}
+        said = []
+        for start, stop in sorted(expected.keys() | found.keys()):
+            wanted, got = expected.get((start, stop)), found.get((start, stop))
+            if wanted != got:
+                piece = self.text[start:stop]
+                said.append(
+                    f"{self.name} [{start}, {stop}) {piece!r}: expected {wanted or 'nothing'}, got {got or 'nothing'}"
+                )
+        return said
+
+    def inked(self, start: int, stop: int) -> tuple[int, int]:
+        """Return a span without the white space at its edges."""
+        piece = self.text[start:stop]
+        start += len(piece) - len(piece.lstrip())
+        return start, start + len(piece.strip())
+
+
+def cases(kind: str) -> list[Case]:
+    found = []
+    for line in (FOLDER / f"{kind}.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        spans = tuple((start, stop, label) for start, stop, label in row["spans"])
+        found.append(Case(row["name"], row["text"], spans, row["why"]))
+    return found
+
+
+def report(kind: str, model: Model) -> None:
+    """Fail with all differences of all cases of a kind."""
+    failing = [case.differences(model) for case in cases(kind)]
+    bad = [differences for differences in failing if differences]
+    said = "\n".join(line for differences in bad for line in differences)
+    assert not bad, f"{len(bad)} of {len(failing)} cases in {kind}.jsonl:\n{said}"
+
+
+def test_negative_cases_expect_nothing() -> None:
+    assert all(case.spans == () for case in cases("negative"))
+
+
+def test_cases_are_sound() -> None:
+    every = [case for kind in KINDS for case in cases(kind)]
+    assert [name for name, times in Counter(case.name for case in every).items() if times > 1] == []
+    for case in every:
+        assert case.why, case.name
+        last = 0
+        for start, stop, label in case.spans:
+            assert last <= start < stop <= len(case.text), case.name
+            assert case.text[start:stop].strip(), case.name
+            assert label in set(FURNITURE), case.name
+            last = stop
+    for kind in ("in_the_wild", "synthetic"):
+        assert all(case.spans for case in cases(kind))
+
+
+def test_nothing_is_found_in_negative_cases(shipped: Model) -> None:
+    report("negative", shipped)
+
+
+@pytest.mark.parametrize("kind", ["in_the_wild", "synthetic"])
+def test_exactly_what_is_expected_is_found(kind: str, shipped: Model) -> None:
+    report(kind, shipped)
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the model is known to get this wrong")
+@pytest.mark.parametrize("case", cases("known_failures"), ids=lambda case: case.name)
+def test_known_failures_fail(case: Case, shipped: Model) -> None:
+    differences = case.differences(shipped)
+    assert not differences, "\n".join(differences)

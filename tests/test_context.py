@@ -1,0 +1,198 @@
+"""Windows equal their naive definitions, and no line sees anything of another document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.batch import Batch, Ints
+from cleaner.context import FAR, LIMIT, Evidence, _Window, features, root, verdict_features
+from cleaner.model import Stage1
+from cleaner.ngrams import ROW_BITS
+from tests.strategies import texts
+
+Documents: TypeAlias = list[list[int]]
+
+DOCUMENTS = st.lists(st.lists(st.integers(-900, 900), max_size=9), min_size=1, max_size=5)
+FLAGGED = st.one_of(DOCUMENTS, st.integers(0, 3 * FAR).map(lambda size: [[-1] * size, [1] + [-1] * size + [1]]))
+LANES = 5
+STAGE1 = Stage1(
+    np.random.default_rng(5).integers(-128, 128, (LANES, 1 << ROW_BITS)).astype(np.int8),
+    np.full(LANES, 0.25),
+    np.arange(LANES, dtype=np.int64) - 2,
+)
+PAGE = """Home > Region > Westhaven
+Ferry to the Islands Runs Again
+Posted on 3 March 2031 | 4 min read
+The ferry from Westhaven runs again after eleven weeks, the harbour office said on Monday, and the first boat was full \
+before the sun was up.
+
+Read also: Five bridges that changed the coast
+“We slept in the queue,” said a baker from the north quay, who had brought forty loaves, a dog and a wheel for her \
+cousin on the outer island.
+Read also: Five bridges that changed the coast
+Follow us!
+"""
+
+
+def evidence_of(many: list[str]) -> Evidence:
+    return STAGE1.evidence(Batch.of(many))
+
+
+def window_of(documents: Documents) -> tuple[_Window, Ints]:
+    sizes = [len(document) for document in documents]
+    first = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    return _Window(first), np.array([value for document in documents for value in document], np.int64)
+
+
+def naive(documents: Documents, at: Callable[[list[int], int], int]) -> list[int]:
+    """Apply a function of a document and a place to every line."""
+    return [at(document, place) for document in documents for place in range(len(document))]
+
+
+def test_no_lines_have_no_features() -> None:
+    for many in ([], ["", "\n\n"]):
+        evidence = evidence_of(many)
+        matrix, names = features(evidence)
+        assert matrix.shape == (0, len(names))
+        matrix, names = verdict_features(np.zeros(0, np.int64), evidence.first)
+        assert matrix.shape == (0, len(names))
+
+
+def test_names_of_features_are_distinct() -> None:
+    evidence = evidence_of([PAGE])
+    _, names = features(evidence)
+    _, later = verdict_features(np.zeros(len(evidence.lanes), np.int64), evidence.first)
+    assert len({*names, *later}) == len(names) + len(later)
+
+
+def test_blank_lines_are_as_if_they_were_not_there() -> None:
+    dense = "\n".join(line for line in PAGE.split("\n") if line)
+    assert np.array_equal(features(evidence_of([PAGE]))[0], features(evidence_of([dense]))[0])
+
+
+def test_features_of_a_page() -> None:
+    matrix, names = features(evidence_of([PAGE]))
+    column = dict(zip(names, matrix.T.tolist(), strict=True))
+    assert column["from_start"] == [0, 1, 2, 3, 4, 5, 6, 7]
+    assert column["from_end"] == [7, 6, 5, 4, 3, 2, 1, 0]
+    assert column["repeats"] == [1, 1, 1, 1, 2, 1, 2, 1]
+    assert column["repeat_of_earlier"] == [0, 0, 0, 0, 0, 0, 1, 0]
+    assert column["long_since"] == [FAR + 1] * 4 + [1, 2, 1, 2]
+    assert column["long_until"] == [3, 2, 1, 2, 1] + [FAR + 1] * 3
+    assert column["early_colon"] == [0, 0, 0, 0, 1, 0, 1, 0]
+
+
+@given(DOCUMENTS, st.integers(-6, 6))
+def test_neighbour(documents: Documents, step: int) -> None:
+    window, values = window_of(documents)
+
+    def neighbour(document: list[int], at: int) -> int:
+        return document[at + step] if 0 <= at + step < len(document) else -7
+
+    assert window.neighbour(values, step, -7).tolist() == naive(documents, neighbour)
+    both = window.neighbour(np.stack([values, -values], axis=1), step, -7)
+    assert both[:, 0].tolist() == naive(documents, neighbour)
+
+
+@given(DOCUMENTS, st.integers(0, 6), st.integers(0, 6))
+def test_total(documents: Documents, before: int, after: int) -> None:
+    window, values = window_of(documents)
+    found = window.total(values, before, after).tolist()
+    assert found == naive(documents, lambda document, at: sum(document[max(at - before, 0) : at + after + 1]))
+
+
+@given(DOCUMENTS)
+def test_earlier_and_whole(documents: Documents) -> None:
+    window, values = window_of(documents)
+    assert window.earlier(values).tolist() == naive(documents, lambda document, at: sum(document[:at]))
+    assert window.whole(values).tolist() == naive(documents, lambda document, _: sum(document))
+
+
+@given(FLAGGED)
+def test_since_and_until(documents: Documents) -> None:
+    window, values = window_of(documents)
+
+    def since(document: list[int], at: int) -> int:
+        return next((min(step, FAR) for step in range(1, at + 1) if document[at - step] > 0), FAR + 1)
+
+    def until(document: list[int], at: int) -> int:
+        return next((min(step, FAR) for step in range(1, len(document) - at) if document[at + step] > 0), FAR + 1)
+
+    assert window.since(values > 0).tolist() == naive(documents, since)
+    assert window.until(values > 0).tolist() == naive(documents, until)
+
+
+@given(st.lists(st.integers(0, 1 << 40)))
+def test_root_is_eight_times_the_square_root(values: list[int]) -> None:
+    found = root(np.array(values, np.int64)).tolist()
+    # the largest whole r with (r / 8)^2 <= value
+    assert all(r == LIMIT or r * r <= 64 * value < (r + 1) * (r + 1) for r, value in zip(found, values, strict=True))
+
+
+@settings(max_examples=50)
+@given(st.lists(st.one_of(texts(), st.just(PAGE)), max_size=4))
+def test_a_document_has_the_same_features_in_every_batch(many: list[str]) -> None:
+    evidence = evidence_of(many)
+    together, names = features(evidence)
+    assert together.dtype == np.int16
+    for number, text in enumerate(many):
+        alone, same_names = features(evidence_of([text]))
+        assert names == same_names
+        start, stop = evidence.first[number], evidence.first[number + 1]
+        assert np.array_equal(together[start:stop], alone), [
+            name
+            for name, one, other in zip(names, together[start:stop].T, alone.T, strict=True)
+            if (one != other).any()
+        ]
+
+
+def test_verdicts_around_a_line() -> None:
+    matrix, names = verdict_features(np.array([50, -20, 30, -10, -40]), np.array([0, 4, 5]))
+    column = dict(zip(names, matrix.T.tolist(), strict=True))
+    assert column["junk+0"] == [50, -20, 30, -10, -40]
+    assert column["junk-1"] == [0, 50, -20, 30, 0]
+    assert column["junk+1"] == [-20, 30, -10, 0, 0]
+    assert column["content_before"] == [0, 0, 1, 1, 0]
+    assert column["content_after"] == [2, 1, 1, 0, 0]
+    assert column["junk_since"] == [FAR + 1, 1, 2, 1, FAR + 1]
+    assert column["junk_share"] == [50, 50, 50, 50, 0]
+
+
+@given(DOCUMENTS)
+def test_a_document_has_the_same_verdicts_around_in_every_batch(documents: Documents) -> None:
+    window, values = window_of(documents)
+    first = np.array([0, *np.cumsum([len(document) for document in documents])], np.int64)
+    together, _ = verdict_features(values, first)
+    for number, document in enumerate(documents):
+        alone, _ = verdict_features(np.array(document, np.int64), np.array([0, len(document)]))
+        assert np.array_equal(together[first[number] : first[number + 1]], alone)
+    assert window.count == len(together)
+
+
+@given(texts(), st.integers(0, 1 << 30))
+def test_evidence_of_kept_lines_is_as_if_the_others_had_never_been(text: str, choice: int) -> None:
+    lines = [line for line in Batch.of([text]).lines if line.strip()]
+    kept = [bool(choice >> at & 1) for at in range(len(lines))]
+    found = evidence_of([text]).take(np.array(kept, np.bool_))
+    expected = evidence_of(["\n".join([line + "\r\n" for line, keep in zip(lines, kept, strict=True) if keep])])
+    for name in ("lanes", "shape", "first", "key", "head"):
+        assert np.array_equal(_part(found, name), _part(expected, name)), name
+    assert [part.tolist() for part in found.shingles] == [part.tolist() for part in expected.shingles]
+
+
+def _part(evidence: Evidence, name: str) -> npt.NDArray[np.int64]:
+    part: npt.NDArray[np.int64] = getattr(evidence, name)
+    return part
+
+
+@pytest.mark.parametrize("script", ["latin", "日本語の長い文章です。"])
+def test_features_stay_in_sixteen_bits(script: str) -> None:
+    matrix, _ = features(evidence_of([script * 30_000, "\n".join([script] * 3000)]))
+    assert np.abs(matrix.astype(np.int64)).max() <= LIMIT

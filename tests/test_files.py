@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from cleaner.errors import InputError, OutputError
+from cleaner.files import Replacement, chunks, copy, decompress, read, replace
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read(tmp_path / "missing")
+    with pytest.raises(InputError, match="cannot be read"):
+        read(tmp_path)
+    with pytest.raises(InputError, match="no such file"):
+        list(chunks(tmp_path / "missing", False))
+
+
+@pytest.mark.parametrize("damage", [lambda d: d[:-5], lambda d: b"x" + d, lambda d: d[:20] + b"\xff\xff" + d[22:]])
+def test_a_damaged_gzip_file(tmp_path: Path, damage: object) -> None:
+    data = damage(gzip.compress(b"some text\n" * 100))  # type: ignore[operator]
+    (tmp_path / "a.gz").write_bytes(data)
+    with pytest.raises(InputError, match="gzip"):
+        decompress(data)
+    with pytest.raises(InputError, match="gzip"):
+        list(chunks(tmp_path / "a.gz", True))
+
+
+@pytest.mark.parametrize("data", [b"", b"a", b"\n", b"a\nb", b"a\nb\n", b"\n" * 30, b"x" * 50 + b"\n" + b"y" * 50])
+@pytest.mark.parametrize("compressed", [False, True])
+def test_chunks_end_at_newlines_and_are_the_file(tmp_path: Path, data: bytes, compressed: bool) -> None:
+    (tmp_path / "a").write_bytes(gzip.compress(data) if compressed else data)
+    found = list(chunks(tmp_path / "a", compressed, 7))
+    assert b"".join(found) == data
+    assert all(chunk.endswith(b"\n") for chunk in found[:-1])
+
+
+def test_an_exception_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    for error in (ValueError, KeyboardInterrupt):
+        with pytest.raises(error), Replacement(tmp_path / "a") as new:
+            new.write(b"new")
+            raise error
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+def test_a_discarded_file_leaves_no_trace(tmp_path: Path) -> None:
+    with Replacement(tmp_path / "b", compressed=True) as new:
+        new.write(b"new")
+        new.discard()
+    assert names(tmp_path) == []
+
+
+def test_a_file_appears_only_when_it_is_whole(tmp_path: Path) -> None:
+    with Replacement(tmp_path / "deep/er/a") as new:
+        new.write(b"one")
+        assert not (tmp_path / "deep/er/a").exists()
+        new.write(b"two")
+    assert (tmp_path / "deep/er/a").read_bytes() == b"onetwo"
+    assert names(tmp_path / "deep/er") == ["a"]
+
+
+def test_a_full_disk_or_a_folder_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(OutputError, match="cannot be written"):
+        replace(tmp_path / "a", b"x")
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputError, match="cannot be written"):
+        replace(tmp_path / "file" / "b", b"x")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left"):
+        replace(tmp_path / "c", b"x")
+    assert names(tmp_path) == ["a", "file"]
+
+
+def test_permissions_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    (tmp_path / "a").chmod(0o640)
+    replace(tmp_path / "b", b"y", tmp_path / "a")
+    assert (tmp_path / "b").stat().st_mode & 0o777 == 0o640
+    replace(tmp_path / "a", b"z", tmp_path / "a")
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+    copy(tmp_path / "a", tmp_path / "c")
+    assert (tmp_path / "c").read_bytes() == b"z"
+    assert (tmp_path / "c").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_name_as_long_as_a_name_can_be(tmp_path: Path) -> None:
+    replace(tmp_path / ("n" * 255), b"x")
+    assert names(tmp_path) == ["n" * 255]
+
+
+def test_equal_contents_are_equal_gzip_files(tmp_path: Path) -> None:
+    for name in ("a.gz", "b.gz"):
+        with Replacement(tmp_path / name, compressed=True) as new:
+            new.write(b"text")
+    assert (tmp_path / "a.gz").read_bytes() == (tmp_path / "b.gz").read_bytes()
+    assert gzip.decompress((tmp_path / "a.gz").read_bytes()) == b"text"
+
+
+def test_rollback(tmp_path: Path) -> None:
+    with Replacement(tmp_path / "a") as new:
+        new.write(b"one")
+        mark = new.mark()
+        new.write(b"two")
+        new.rollback(mark)
+        new.write(b"three")
+    assert (tmp_path / "a").read_bytes() == b"onethree"

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.document import Cleaning, Cut, delete
+from cleaner.errors import InputError, RestoreError
+from cleaner.jsonl import Fields, parse, splice, unsplice
+from tests.strategies import cut_texts
+
+FIELDS = Fields()
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("", "broken JSON"),
+        ("{", "broken JSON"),
+        ('{"text": "a"} x', "broken JSON .Extra data at column 15"),
+        ('{"text": "a\tb"}', "Invalid control character"),
+        ('{"text": "a\0b"}', "Invalid control character"),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"n": ' + "1" * 5000 + "}", "broken JSON"),
+        ("[1]", "a list"),
+        ("null", "null"),
+        ("7", "a number"),
+        ('"a"', "a string"),
+        ('{"txt": "a"}', "--text-field"),
+        ('{"text": null}', "holds null, no string"),
+        ('{"text": 7}', "holds a number"),
+        ('{"text": {"text": "a"}}', "holds an object"),
+        ('{"text": "a", "text": true}', "holds true or false"),
+    ],
+)
+def test_a_line_without_a_text_is_refused_with_the_reason(line: str, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        parse(line, FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('{"text": ""}', ("", None)),
+        ('\ufeff{"text": "a"}\r', ("a", None)),
+        ('{"text": "a", "id": "x"}', ("a", "x")),
+        ('{"text": "a", "id": 7}', ("a", 7)),
+        ('{"text": "a", "id": true}', ("a", None)),
+        ('{"text": "a", "id": [1]}', ("a", None)),
+        ('{"text": "a", "id": 1.5}', ("a", None)),
+        ('{"text": "\\ud83d"}', ("\ud83d", None)),
+        ('{"text": "a", "text": "b"}', ("b", None)),
+    ],
+)
+def test_parse(line: str, expected: tuple[str, object]) -> None:
+    assert parse(line, FIELDS) == expected
+
+
+def test_fields_can_have_other_names() -> None:
+    assert parse('{"body": "a", "url": "u", "text": 1}', Fields("body", "url")) == ("a", "u")
+
+
+def cut(line: str, *cuts: Cut, field: str = "text") -> str:
+    """Splice, check that undoing gives the same line, and return the new one."""
+    text, _ = parse(line, Fields(field))
+    cleaning = Cleaning(text, cuts=cuts)
+    new, raw_cuts, raw = splice(line, field, cleaning)
+    assert delete(line, raw_cuts) == new
+    assert parse(new, Fields(field))[0] == cleaning.text
+    assert unsplice(new, field, cuts, cleaning.removed, raw) == (line, text)
+    return new
+
+
+@pytest.mark.parametrize(
+    ("line", "cuts", "new"),
+    [
+        ('{"text": "abc"}', [(1, 2)], '{"text": "ac"}'),
+        ('{"text": "abc"}', [(0, 3)], '{"text": ""}'),
+        (' { "text" :\t"abc" , "n":1.50e0 } \r', [(1, 2)], ' { "text" :\t"ac" , "n":1.50e0 } \r'),
+        ('\ufeff{"text":"abc"}', [(0, 1)], '\ufeff{"text":"bc"}'),
+        ('{"te\\u0078t": "abc"}', [(0, 1)], '{"te\\u0078t": "bc"}'),
+        ('{"text": "x", "text": "abc"}', [(0, 1)], '{"text": "x", "text": "bc"}'),
+        ('{"a": {"text": "abc"}, "text": "abc"}', [(0, 1)], '{"a": {"text": "abc"}, "text": "bc"}'),
+        ('{"text": "abc", "a": {"text": "abc"}}', [(0, 1)], '{"text": "bc", "a": {"text": "abc"}}'),
+        ('{"a": "\\"text\\": \\"abc\\"", "text": "abc"}', [(0, 1)], '{"a": "\\"text\\": \\"abc\\"", "text": "bc"}'),
+        ('{"text": "a\\nb\\nc"}', [(2, 4)], '{"text": "a\\nc"}'),
+        ('{"text": "\\u00e9\\u00E9é\\/\\t"}', [(1, 2)], '{"text": "\\u00e9é\\/\\t"}'),
+        ('{"text": "\\ud83d\\ude00\\uD83D\\uDE00x"}', [(1, 2)], '{"text": "\\ud83d\\ude00x"}'),
+        ('{"text": "\\ud83dx\\ude00"}', [(0, 1)], '{"text": "x\\ude00"}'),
+        ('{"text": "\\\\u0041b"}', [(0, 1)], '{"text": "u0041b"}'),
+        ('{"text": "a\u2028b\x7f"}', [(0, 1)], '{"text": "\u2028b\x7f"}'),
+        ('{"text": "a\udcffb"}', [(0, 1)], '{"text": "\udcffb"}'),
+        (
+            '{"x": [1, {"y": "}"}], "text": "abc", "z": null}',
+            [(2, 3)],
+            '{"x": [1, {"y": "}"}], "text": "ab", "z": null}',
+        ),
+    ],
+)
+def test_only_the_cut_leaves_the_line(line: str, cuts: list[Cut], new: str) -> None:
+    assert cut(line, *cuts) == new
+
+
+def test_plain_spelling_needs_no_raw_pieces() -> None:
+    line = '{"text": "a\\n\\"é\\u0001"}'
+    assert splice(line, "text", Cleaning('a\n"é\x01', cuts=((1, 5),)))[2] is None
+    assert splice('{"text": "a\\u000ab"}', "text", Cleaning("a\nb", cuts=((1, 2),)))[2] == ("\\u000a",)
+
+
+def test_a_cut_that_joins_half_characters_is_refused() -> None:
+    with pytest.raises(InputError):
+        splice('{"text": "\\ud83dx\\ude00"}', "text", Cleaning("\ud83dx\ude00", cuts=((1, 2),)))
+
+
+@pytest.mark.parametrize(
+    ("line", "removed", "raw"),
+    [
+        ("{", ("b",), None),
+        ('{"text": "ac"}', ("b",), ("\\u0063",)),
+        ('{"text": "ac"}', ("b",), ("b", "c")),
+        ('{"text": "ac"}', ("b", "c"), None),
+        ('{"text": ""}', ("b",), None),
+    ],
+)
+def test_a_record_that_does_not_fit_is_refused(
+    line: str, removed: tuple[str, ...], raw: tuple[str, ...] | None
+) -> None:
+    with pytest.raises(RestoreError):
+        unsplice(line, "text", ((1, 2),), removed, raw)
+
+
+@st.composite
+def spelled(draw: st.DrawFn) -> tuple[str, tuple[Cut, ...]]:
+    """Return a line whose text is spelled with any mixture of escapes, and cuts of the text."""
+    text, cuts = draw(cut_texts(surrogates=False))
+    style = draw(st.sampled_from(["plain", "ascii", "mixed"]))
+    if style == "mixed":
+        units = draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+        inner = "".join(
+            "".join(
+                f"\\u{int.from_bytes(code.encode('utf-16-be')[at : at + 2]):04X}"
+                for at in range(0, len(code.encode("utf-16-be")), 2)
+            )
+            if escape
+            else json.dumps(code, ensure_ascii=False)[1:-1]
+            for code, escape in zip(text, units, strict=True)
+        )
+        value = f'"{inner}"'
+    else:
+        value = json.dumps(text, ensure_ascii=style == "ascii")
+    before, after = (
+        draw(st.sampled_from(["", '"a": "text", ', '"text": "x", '])),
+        draw(st.sampled_from(["", ', "z": []'])),
+    )
+    return f'{{{before}"text": {value}{after}}}', cuts
+
+
+@given(spelled())
+def test_any_spelling_is_spliced_and_restored(line_cuts: tuple[str, tuple[Cut, ...]]) -> None:
+    line, cuts = line_cuts
+    if cuts:
+        cut(line, *cuts)

@@ -1,0 +1,310 @@
+"""A model folder is data: what is damaged, altered or does not fit is refused with a message, nothing is executed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+import cleaner.model
+from cleaner.batch import Batch
+from cleaner.context import features, verdict_features
+from cleaner.errors import ModelError
+from cleaner.model import FORMAT, Stage1, default_path, digest_of, kernel_parameters, load
+from cleaner.network import quantise
+from cleaner.ngrams import ROW_BITS
+from cleaner.taxonomy import FURNITURE, LABELS
+
+Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
+Manifest: TypeAlias = dict[str, Any]
+
+LANES = 5
+TEXTS = [
+    "Menu\nThe ferry runs again.\nRead also: Five bridges\n",
+    "",
+    "Follow us!\n\n© 2031",
+    "A line.\r\nAnother.\r\n",
+]
+
+
+def network_of(prefix: str, sizes: tuple[int, ...], seed: int) -> Arrays:
+    random = np.random.default_rng(seed)
+    weights = [random.standard_normal(shape).astype(np.float32) / np.float32(8) for shape in pairwise(sizes)]
+    biases = [random.standard_normal(size).astype(np.float32) for size in sizes[1:]]
+    sample = random.integers(-100, 100, (500, sizes[0])).astype(np.int16)
+    ones = np.ones(sizes[0], np.float32)
+    return quantise(ones, ones, weights, biases, sample, prefix)
+
+
+def arrays_of_a_model() -> Arrays:
+    """Return the arrays of a model that has learned nothing."""
+    random = np.random.default_rng(3)
+    arrays: Arrays = {
+        "lanes.weights": random.integers(-128, 128, (LANES, 1 << ROW_BITS)).astype(np.int8),
+        "lanes.step": np.full(LANES, 0.05),
+        "lanes.offset": np.zeros(LANES, np.int64),
+        "calibration": np.linspace(0, 1, 1001),
+    }
+    stage1 = Stage1(arrays["lanes.weights"], arrays["lanes.step"], arrays["lanes.offset"])
+    evidence = stage1.evidence(Batch.of([]))
+    inputs = len(features(evidence)[1])
+    both = inputs + len(verdict_features(np.zeros(0, np.int64), evidence.first)[1])
+    arrays |= network_of("first", (inputs, 8, 1), 1)
+    arrays |= network_of("second", (both, 8, 1), 2)
+    return arrays | network_of("kind", (both, 8, len(FURNITURE)), 4)
+
+
+def manifest_of(arrays: Arrays) -> Manifest:
+    return {
+        "format": FORMAT,
+        "name": "fake",
+        "labels": [label.value for label in LABELS],
+        "kernel": kernel_parameters(),
+        "digest": digest_of(arrays),
+        "thresholds": {"remove": dict.fromkeys(FURNITURE, 0.6), "unsure": dict.fromkeys(FURNITURE, 0.4)},
+    }
+
+
+def save(folder: Path, arrays: Arrays, **changed: Any) -> Path:
+    """Write a model folder whose digest fits; `changed` replaces entries of the manifest, None drops them."""
+    folder.mkdir(exist_ok=True)
+    manifest = {name: value for name, value in (manifest_of(arrays) | changed).items() if value is not None}
+    np.savez(folder / "weights.npz", **arrays)
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    return folder
+
+
+ARRAYS = arrays_of_a_model()
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save(tmp_path_factory.mktemp("models") / "fake", ARRAYS)
+
+
+@pytest.fixture
+def folder(saved: Path, tmp_path: Path) -> Path:
+    """Return a good model folder that a test may spoil."""
+    return Path(shutil.copytree(saved, tmp_path / "fake"))
+
+
+def refused(folder: Path, *parts: str) -> None:
+    """Assert that a model is refused on one line that names the folder and every one of `parts`."""
+    with pytest.raises(ModelError) as raised:
+        load(folder)
+    message = str(raised.value)
+    assert str(folder) in message
+    assert "\n" not in message
+    for part in parts:
+        assert part in message
+
+
+def test_a_good_folder_is_loaded(folder: Path) -> None:
+    model = load(folder)
+    assert (model.name, model.digest) == ("fake", digest_of(ARRAYS))
+    assert load(str(folder)).digest == model.digest
+
+
+def test_a_loaded_model_cleans_each_text_alike_alone_and_in_a_batch(saved: Path) -> None:
+    model = load(saved)
+    assert model.clean_batch([]) == []
+    assert model.clean_batch(TEXTS) == [model.clean(text) for text in TEXTS]
+    probabilities = model.lines(Batch.of(TEXTS))
+    assert np.allclose(probabilities.sum(axis=1), 1)
+    assert (probabilities >= 0).all()
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    refused(tmp_path / "nowhere", "No such file")
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "model").write_bytes(b"")
+    refused(tmp_path / "model")
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "weights.npz"])
+def test_a_missing_file_is_refused(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    refused(folder, name, "No such file")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"null", b'"format"', b"{}", b'{"format": 1}', b"\xff\xfe", b'{"format": [1]}'],
+)
+def test_a_damaged_manifest_is_refused(folder: Path, content: bytes) -> None:
+    (folder / "manifest.json").write_bytes(content)
+    refused(folder)
+
+
+@pytest.mark.parametrize("name", ["format", "kernel", "labels", "digest", "name", "thresholds"])
+def test_a_manifest_that_lacks_an_entry_is_refused(folder: Path, name: str) -> None:
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    del manifest[name]
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    refused(folder, name)
+
+
+@pytest.mark.parametrize("version", [0, FORMAT + 1, "1", 99])
+def test_another_format_version_is_refused(tmp_path: Path, version: object) -> None:
+    refused(save(tmp_path / "m", ARRAYS, format=version), "format", str(version), str(FORMAT))
+
+
+def test_other_labels_are_refused(tmp_path: Path) -> None:
+    refused(save(tmp_path / "m", ARRAYS, labels=[str(label) for label in reversed(LABELS)]), "labels")
+
+
+def test_another_kernel_is_refused(tmp_path: Path) -> None:
+    refused(save(tmp_path / "m", ARRAYS, kernel={"orders": [1, 2], "row_bits": 10}), "kernel")
+
+
+@pytest.mark.parametrize(
+    "thresholds",
+    [
+        {},
+        [],
+        {"remove": {"spam": 0.5}},
+        {"remove": {"advert": 0.5}, "unsure": {}},
+        {"remove": {"spam": "high"}, "unsure": {}},
+        {"remove": {"spam": None}, "unsure": {}},
+    ],
+)
+def test_thresholds_that_cannot_be_used_are_refused(tmp_path: Path, thresholds: object) -> None:
+    refused(save(tmp_path / "m", ARRAYS, thresholds=thresholds))
+
+
+def test_altered_weights_are_refused(folder: Path) -> None:
+    altered = dict(ARRAYS)
+    altered["lanes.weights"] = altered["lanes.weights"].copy()
+    altered["lanes.weights"][0, 0] ^= 1
+    np.savez(folder / "weights.npz", **altered)
+    refused(folder, "digest", "copy")
+
+
+def test_a_manifest_with_another_digest_is_refused(tmp_path: Path) -> None:
+    refused(save(tmp_path / "m", ARRAYS, digest="0" * 64), "digest")
+
+
+@pytest.mark.parametrize("keep", [0, 1, 100, 5000, -30, -1])
+def test_a_torn_archive_is_refused(folder: Path, keep: int) -> None:
+    path = folder / "weights.npz"
+    path.write_bytes(path.read_bytes()[:keep])
+    refused(folder)
+
+
+@pytest.mark.parametrize("at", [5000, 500_000])
+def test_an_archive_with_a_flipped_byte_is_refused(folder: Path, at: int) -> None:
+    path = folder / "weights.npz"
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0xFF
+    path.write_bytes(data)
+    refused(folder)
+
+
+@pytest.mark.parametrize("content", [b"not an archive", b"\x80\x04N.", b"\x93NUMPY"])
+def test_what_is_no_archive_is_refused(folder: Path, content: bytes) -> None:
+    (folder / "weights.npz").write_bytes(content)
+    refused(folder)
+
+
+def test_a_single_array_in_place_of_the_archive_is_refused(folder: Path) -> None:
+    with (folder / "weights.npz").open("wb") as handle:
+        np.save(handle, np.zeros(3))
+    refused(folder)
+
+
+class Bomb:
+    """An object whose unpickling would be noticed."""
+
+    exploded = False
+
+    def __reduce__(self) -> tuple[Callable[[], None], tuple[()]]:
+        return explode, ()
+
+
+def explode() -> None:
+    Bomb.exploded = True
+
+
+def test_a_pickled_array_is_refused_and_not_executed(folder: Path) -> None:
+    np.savez(folder / "weights.npz", **ARRAYS, extra=np.array([Bomb()], object))
+    refused(folder)
+    assert not Bomb.exploded
+
+
+@pytest.mark.parametrize("name", ARRAYS)
+def test_a_missing_array_is_refused(tmp_path: Path, name: str) -> None:
+    refused(save(tmp_path / "m", {other: array for other, array in ARRAYS.items() if other != name}))
+
+
+@pytest.mark.parametrize("name", [name for name, array in ARRAYS.items() if array.ndim])
+@pytest.mark.parametrize("axis", [0, -1])
+def test_an_array_of_another_length_is_refused(tmp_path: Path, name: str, axis: int) -> None:
+    # Two shorter: the calibration, too, is one that nobody could have meant (its middle is log-odds of zero).
+    array = ARRAYS[name]
+    shorter = np.delete(array, [0] if array.shape[axis] < 3 or name == "calibration" else [0, 1], axis)
+    refused(save(tmp_path / "m", ARRAYS | {name: shorter}))
+
+
+@pytest.mark.parametrize("name", ARRAYS)
+def test_an_array_with_a_dimension_too_many_is_refused(tmp_path: Path, name: str) -> None:
+    refused(save(tmp_path / "m", ARRAYS | {name: ARRAYS[name][None, ..., None]}))
+
+
+@pytest.mark.parametrize("name", ARRAYS)
+def test_an_array_of_text_is_refused(tmp_path: Path, name: str) -> None:
+    refused(save(tmp_path / "m", ARRAYS | {name: np.full(ARRAYS[name].shape[-1:], "x")}))
+
+
+@pytest.mark.parametrize("name", ["lanes.step", "calibration", "first.scale", "kind.center", "second.factor0"])
+def test_an_array_with_something_that_is_no_number_is_refused(tmp_path: Path, name: str) -> None:
+    spoilt = np.full_like(ARRAYS[name], np.nan)
+    refused(save(tmp_path / "m", ARRAYS | {name: spoilt}))
+
+
+def test_the_digest_does_not_depend_on_order_layout_or_byte_order() -> None:
+    other: Arrays = {name: ARRAYS[name] for name in reversed(ARRAYS)}
+    other["lanes.weights"] = np.asfortranarray(other["lanes.weights"])
+    other["lanes.offset"] = other["lanes.offset"].astype(">i8")
+    assert digest_of(other) == digest_of(ARRAYS)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda array: array + 1,
+        lambda array: array.astype(np.int32),
+        lambda array: array[:-1],
+        lambda array: array.reshape(1, -1),
+    ],
+)
+def test_the_digest_depends_on_values_type_and_shape(change: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> None:
+    name = "lanes.offset"
+    assert digest_of(ARRAYS | {name: change(ARRAYS[name])}) != digest_of(ARRAYS)
+    renamed = {("x" if other == name else other): array for other, array in ARRAYS.items()}
+    assert digest_of(renamed) != digest_of(ARRAYS)
+
+
+def test_without_a_shipped_model_the_message_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaner.model, "__file__", str(tmp_path / "cleaner" / "model.py"))
+    with pytest.raises(ModelError, match=r"cleaner train"):
+        load()
+
+
+@pytest.mark.parametrize("place", ["cleaner/models/default", "models/default"])
+def test_the_model_is_found_in_the_package_and_in_a_checkout(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    (tmp_path / place).parent.mkdir(parents=True)
+    folder.rename(tmp_path / place)
+    monkeypatch.setattr(cleaner.model, "__file__", str(tmp_path / "cleaner" / "model.py"))
+    assert default_path().resolve() == (tmp_path / place).resolve()
+    assert load().name == "fake"

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from cleaner.document import Cleaning, Finding, restore
+from cleaner.errors import RestoreError
+from cleaner.record import Change, ChangeLog, digest
+from cleaner.taxonomy import Label
+from tests.fakes import FakeModel
+from tests.strategies import texts
+
+TEXT = "a\nAD: é\nb"
+CLEANING = Cleaning(TEXT, (Finding(2, 7, Label.PROMOTION, 0.9, ("cue",)),), ((2, 8),))
+
+
+def test_no_records_are_an_empty_log(tmp_path: Path) -> None:
+    (tmp_path / "c").write_bytes(b"")
+    log = ChangeLog(tmp_path / "c")
+    assert list(log) == []
+    assert list(log.changes("a.txt")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"", "damaged"),
+        (b"{}", "damaged"),
+        (b"[]", "damaged"),
+        (b"\xff", "damaged"),
+        (b'{"version": 2}', "version 2"),
+        (Change.of(CLEANING, "a", "m").encode().replace(b"[[2, 8]]", b"[[8, 2]]"), "damaged"),
+        (Change.of(CLEANING, "a", "m").encode().replace(b"[[2, 8]]", b"[[2]]"), "damaged"),
+        (Change.of(CLEANING, "a", "m").encode().replace(b'"path": "a"', b'"path": 1'), "damaged"),
+        (Change.of(CLEANING, "a", "m").encode().replace(b'"record": null', b'"record": "1"'), "damaged"),
+    ],
+)
+def test_a_damaged_record_is_refused(line: bytes, reason: str) -> None:
+    with pytest.raises(RestoreError, match=reason):
+        Change.decode(line)
+
+
+def test_a_damaged_log_names_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "c").write_bytes(Change.of(CLEANING, "a", "m").encode() + b"{\n")
+    with pytest.raises(RestoreError, match="c:2: damaged"):
+        ChangeLog(tmp_path / "c")
+    with pytest.raises(RestoreError, match="cannot be read"):
+        ChangeLog(tmp_path / "missing")
+
+
+def test_what_a_record_holds() -> None:
+    assert json.loads(Change.of(CLEANING, "a.txt", "m").encode()) == {
+        "path": "a.txt",
+        "record": None,
+        "id": "a.txt",
+        "sha256": digest(TEXT, json=False),
+        "findings": [
+            {"start": 2, "stop": 7, "line": 2, "label": "promotion", "score": 0.9, "text": "AD: é", "cues": ["cue"]}
+        ],
+        "cuts": [[2, 8]],
+        "removed": ["AD: é\n"],
+        "version": 1,
+        "model": "m",
+    }
+
+
+def test_the_id_is_that_of_the_record_or_its_place() -> None:
+    assert Change.of(CLEANING, "a.jsonl", "m", record=3).id == "a.jsonl:3"
+    assert Change.of(CLEANING, "a.jsonl", "m", record=3, id=7).id == 7
+    assert Change.of(CLEANING, "a.jsonl", "m", record=3, id="").id == ""
+
+
+@given(texts())
+def test_any_cleaning_is_restored_from_its_record(text: str) -> None:
+    cleaning = FakeModel().clean(text)
+    line = Change.of(cleaning, "a.jsonl", "m", record=1).encode()
+    assert line.count(b"\n") == 1
+    change = Change.decode(line)
+    assert restore(cleaning.text, change.cuts, change.removed) == text
+    assert change.sha256 == digest(text, json=True)
+
+
+def test_a_log_gives_the_records_of_a_file_by_number_the_latest_first(tmp_path: Path) -> None:
+    log = tmp_path / "c"
+    lines = [
+        Change.of(CLEANING, path, model, record=record).encode()
+        for path, record, model in [
+            ("a", 1, "one"),
+            ("a", 3, "one"),
+            ("b", 2, "one"),
+            ("a", 1, "two"),
+            ("a", 2, "two"),
+            ("a", 1, "three"),
+        ]
+    ]
+    log.write_bytes(b"".join(lines))
+    found = ChangeLog(log)
+    assert list(found) == ["a", "b"]
+    assert [(change.record, change.model) for change in found.changes("a")] == [
+        (1, "three"),
+        (1, "two"),
+        (1, "one"),
+        (2, "two"),
+        (3, "one"),
+    ]
+
+
+def test_digests_are_of_bytes() -> None:
+    assert digest("\udcff", json=False) == "a8100ae6aa1940d0b663bb31cd466142ebbdbd5187131b92d93818987832eb89"
+    assert digest("a", json=True) == digest("a", json=False)

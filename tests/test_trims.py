@@ -1,0 +1,106 @@
+"""Trims: the table is walked row by row; negatives first; the prefilter may not lose what the table finds."""
+
+import pytest
+
+from cleaner.batch import Batch
+from cleaner.patterns import TABLE, Trim
+from cleaner.trims import propose, trims_of
+
+CLEAN = [
+    "Westhaven - The mayor opened the new bridge on Monday.",
+    "Pyongyang – The minister met the leader of the north on Saturday (12/7/2025).",
+    "Westhaven (UK) - The mayor opened the new bridge on Monday.",
+    "Barcelona (ESP) - Porto (POR) 2:1 was the result of the evening.",
+    "“A bridge is a promise made of stone.” – William Marl",
+    "The mayor called the critics a bunch of b***",
+    "He asked the children to read more and to write more.",
+    "You can read more about the bridge in the library of the harbour.",
+    "Name | Age | Town | Bridge",
+    "The campaign uses the hash tag #Westhaven",
+    "The bridge will stay open at night (see map).",
+    "The note [of the mayor] was read aloud. [3]",
+    "Follow the signs to the harbour. Download the map before you leave.",
+    "Ia membaca juga surat itu: isinya pendek.",
+    "Baca buku itu: tebal, tetapi menarik.",
+    "Node.js - a runtime that many servers use - is written in C++ and JavaScript.",
+    "***",
+    "a - b - c",
+    "",
+    "Note: the report was also read: nobody objected.",
+    "Tim itu menang 3-1 (agg 5-3) pada laga kedua.",
+    "西港大桥昨日正式通车，市长出席了仪式。",
+    "The results were good (p < 0.05) and (and/or) better than before",
+]
+
+
+@pytest.mark.parametrize("line", CLEAN)
+def test_clean_lines_keep_all_of_their_text(line: str) -> None:
+    assert trims_of(line) == []
+    assert propose(Batch.of([line]), [0]) == []
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row.name for row in TABLE])
+def test_near_miss_is_left_alone(row: Trim) -> None:
+    assert [found for *_, found in trims_of(row.near_miss, title=row.place == "title") if found is row] == []
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row.name for row in TABLE])
+def test_example_is_trimmed_exactly(row: Trim) -> None:
+    found = [
+        row.example[start:stop] for start, stop, which in trims_of(row.example, title=row.place == "title") if which is row
+    ]
+    assert found == [row.removed]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row.name for row in TABLE])
+def test_prefilter_lets_the_example_through(row: Trim) -> None:
+    filler = " The mayor spoke for an hour, and nobody left the square before the end of it." * (row.place == "flat")
+    batch = Batch.of(["An earlier text.\nwith two lines", row.example + filler, "A later text."])
+    assert f"trim:{row.name}" in [cue for span in propose(batch, [2]) for cue in span.cues]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row.name for row in TABLE])
+def test_what_is_left_has_no_such_trim(row: Trim) -> None:
+    line, title = row.example, row.place == "title"
+    for _ in range(4):
+        cuts = trims_of(line, title)
+        if not cuts:
+            break
+        start, stop, _ = cuts[0]
+        line = line[:start] + line[stop:]
+    assert trims_of(line, title) == []
+
+
+def test_only_the_asked_lines_are_looked_at() -> None:
+    batch = Batch.of(["HARBOURPOST.COM - The mayor of Westhaven opened it.\nThe bridge is open.(***)"])
+    assert [span.line for span in propose(batch, [1])] == [1]
+    assert propose(batch, []) == []
+
+
+def test_torn_prefix_gives_up_its_dash() -> None:
+    batch = Batch.of(["WESTHAVEN, HARBOURPOST.com\n- The mayor opened the bridge\n- The mayor opened the bridge"])
+    assert [(span.line, span.start, span.stop) for span in propose(batch, [1, 2])] == [(1, 0, 2)]
+
+
+def test_pointer_ends_where_the_next_sentence_is_glued_on() -> None:
+    line = "The bridge is open.Baca juga: Lima Jembatan Terindah di Pesisir BaratMenurut wali kota, jembatan itu kuat."
+    (start, stop, _), *_ = trims_of(line)
+    assert line[:start] + line[stop:] == "The bridge is open.Menurut wali kota, jembatan itu kuat."
+
+
+def test_pointer_without_a_sure_end_is_left_alone() -> None:
+    line = "Baca juga: jembatan itu dibuka pada hari senin oleh wali kota. kata dia, jembatan itu sangat kuat sekali dan " * 3
+    assert trims_of(line) == []
+
+
+def test_result_does_not_depend_on_the_batch() -> None:
+    texts = [row.example for row in TABLE] + CLEAN
+    whole = Batch.of(texts)
+    together = propose(whole, list(range(len(whole.lines))))
+    alone = [
+        (span.start, span.stop, span.label, span.cues)
+        for text in texts
+        for batch in [Batch.of([text])]
+        for span in propose(batch, list(range(len(batch.lines))))
+    ]
+    assert [(span.start, span.stop, span.label, span.cues) for span in together] == alone
