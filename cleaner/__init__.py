@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cleaner.errors import RestoreError as RestoreError
     from cleaner.errors import SettingsError as SettingsError
     from cleaner.errors import UsageError as UsageError
+    from cleaner.errors import WorkerError as WorkerError
     from cleaner.model import Model as Model
     from cleaner.model import load as load
     from cleaner.settings import Settings as Settings
@@ -46,6 +47,7 @@ _HOMES = {
         "RestoreError",
         "SettingsError",
         "UsageError",
+        "WorkerError",
     ),
     "cleaner.model": ("Model", "load"),
     "cleaner.settings": ("Settings",),
@@ -67,6 +69,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "UsageError",
+    "WorkerError",
     "__version__",
     "load",
     "restore",

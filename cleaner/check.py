@@ -7,18 +7,21 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from cleaner.baseline import Accepted
+from cleaner.changed import Changed
 from cleaner.corpus import Record, Source, decode
-from cleaner.document import Cleaning, Cut
+from cleaner.document import Cleaning, Cut, Finding, Offsets
 from cleaner.errors import InputError, UsageError
 from cleaner.files import Replacement, read, replace, unwritable
-from cleaner.formats import FORMATS, Format, places
+from cleaner.formats import places
 from cleaner.jsonl import Fields, splice
 from cleaner.patch import unified_diff
+from cleaner.printers import Lines, Printer
 from cleaner.record import Change
 from cleaner.report import Mode, Note, Summary
-from cleaner.run import Model, Talk, cleaned_records, encode, record_change, tasks
+from cleaner.run import COPIED, Model, Talk, clean_files, cleaned_records, encode, record_change, tasks
 from cleaner.settings import Settings
 
 Emit: TypeAlias = Callable[[bytes], object]
@@ -42,32 +45,95 @@ class Log:
 
 
 @dataclass
+class Choice:
+    """Hold which findings count: not those that are accepted, nor those on lines that did not change.
+
+    `accepted` is used up by what is reported, `untouched` (a second list of the same) by what is rewritten.
+    """
+
+    accepted: Accepted | None = None
+    untouched: Accepted | None = None
+    changed: Changed | None = None
+
+    def narrow(
+        self,
+        source: Source,
+        number: int | None,
+        cleaning: Cleaning,
+        fixed: Cleaning | None = None,
+        fixing: bool = False,
+    ) -> Cleaning:
+        """Return the cleaning with the findings that count; `fixed` is what the text was before it was rewritten."""
+        accepted = self.untouched if fixing else self.accepted
+        if not (accepted or self.changed) or not (cleaning.findings or cleaning.unsure):
+            return cleaning
+        from cleaner.clean import only
+
+        text, kept = cleaning.original, set()
+        for finding in cleaning.findings:
+            start = text.rfind("\n", 0, finding.start) + 1
+            stop = text.find("\n", finding.stop)
+            line = text[start : stop if stop >= 0 else len(text)].removeprefix("\ufeff")
+            if accepted and accepted.takes(source.shown, finding.label, line):
+                continue
+            if self._counts(source, number, finding, cleaning, fixed):
+                kept.add(finding)
+        unsure = [finding for finding in cleaning.unsure if self._counts(source, number, finding, cleaning, fixed)]
+        return only(cleaning, kept.__contains__, unsure)
+
+    def _counts(
+        self, source: Source, number: int | None, finding: Finding, cleaning: Cleaning, fixed: Cleaning | None
+    ) -> bool:
+        if not self.changed or source.path is None:
+            return True
+        at, text = finding.start, cleaning.original
+        if fixed:
+            at, text = Offsets(fixed.cuts).original(finding.start, finding.stop)[0], fixed.original
+        return self.changed.has(source.path, number or text.count("\n", 0, at) + 1)
+
+
+class Verdict(NamedTuple):
+    """Say what is to be rewritten in a text (None: nothing), and what is left to report."""
+
+    fix: Cleaning | None
+    left: Cleaning
+
+
+@dataclass
 class Check:
     """Hold one job of looking at files.
 
-    `emit` is given the output, `talk` the messages. Without `unsafe` no document is emptied in place: its findings
-    are reported instead.
+    `emit` is given the output, `talk` the errors, `note` what is good to know. What is rewritten goes by `applied`,
+    which may be stricter than `settings`, and without `unsafe` no document is emptied: the rest is reported instead.
     """
 
     model: Model
     settings: Settings
+    applied: Settings
     fields: Fields
     mode: Mode
     emit: Emit
     talk: Talk
+    note: Talk
     unsure: bool = False
     unsafe: bool = False
     log: Log | None = None
-    format: Format = FORMATS["text"]
+    printer: Printer = field(default_factory=Lines)
+    choice: Choice = field(default_factory=Choice)
     summary: Summary = field(default_factory=Summary)
 
     def run(self, sources: Iterable[Source]) -> Summary:
         """Look at every input and return what was found."""
+        for note in self.summary.failed:
+            self._print(self.printer.failed(note))
         for task in tasks(sources):
             if task[0].jsonl:
                 self._records(task[0])
             else:
                 self._texts(task)
+            for source in task:
+                self._print(self.printer.looked_at(source.shown))
+        self._print(self.printer.end() if self.mode is not Mode.DIFF else "")
         return self.summary
 
     def _texts(self, sources: Sequence[Source]) -> None:
@@ -77,58 +143,95 @@ class Check:
                 taken.append((source, decode(source, read(source.path))))
             except InputError as error:
                 self._fail(Note(source.shown, None, str(error)))
-        cleanings = self.model.clean_batch([text for _, text in taken], self.settings)
-        for (source, _), cleaning in zip(taken, cleanings, strict=True):
-            self._count(source, None, cleaning)
+        cleanings = clean_files(self.model, self.applied, [(source.shown, text) for source, text in taken])
+        looked = [(source, None, cleaning) for (source, _), cleaning in zip(taken, cleanings, strict=True)]
+        for (source, _), verdict in zip(taken, self._judge(looked), strict=True):
+            self._count(source, None, verdict)
+            self._looked_at(source)
             if self.mode is Mode.DIFF:
-                self.emit(encode(unified_diff(source.shown.lstrip("/"), cleaning.original, cleaning.cuts)))
-            elif self._fixes(cleaning):
-                if self.log:
-                    self.log.add([Change.of(cleaning, source.shown, self.model.digest)])
-                path = _target(source)
-                if source.compressed:
-                    with Replacement(path, path, compressed=True) as new:
-                        new.write(encode(cleaning.text))
-                else:
-                    replace(path, encode(cleaning.text), path)
-                self._rewrote(source, len(cleaning.findings))
-            else:
-                self._report(source, None, cleaning)
+                self.emit(encode(unified_diff(source.shown.lstrip("/"), verdict.left.original, verdict.left.cuts)))
+                continue
+            if verdict.fix:
+                self._rewrite(source, verdict.fix)
+            self._report(source, None, verdict.left)
+
+    def _rewrite(self, source: Source, cleaning: Cleaning) -> None:
+        if self.log:
+            self.log.add([Change.of(cleaning, source.shown, self.model.digest)])
+        path = _target(source)
+        if source.codec:
+            with Replacement(path, path, source.codec) as new:
+                new.write(encode(cleaning.text))
+        else:
+            replace(path, encode(cleaning.text), path)
+        self._rewrote(source, len(cleaning.findings))
 
     def _records(self, source: Source) -> None:
-        part = Summary()
+        failed = len(self.summary.failed)
         try:
             if self.mode is Mode.FIX:
-                self._fix_records(source, part)
+                self._fix_records(source)
             elif self.mode is Mode.DIFF:
-                self._diff_records(source, part)
+                self._diff_records(source)
             else:
-                for batch in cleaned_records(source, self.model, self.settings, self.fields, part):
-                    for record, cleaning in batch:
-                        if cleaning is not None:
-                            self._report(source, record, cleaning)
+                for batch in self._judged(source):
+                    for record, verdict in batch:
+                        if verdict:
+                            self._report(source, record, verdict.left)
         except InputError as error:
-            part.failed.append(Note(source.name, None, str(error)))
-        for note in part.failed:
-            self.talk(str(Note(source.shown, note.record, note.reason)))
-        for note in part.refused:
-            self.talk(str(Note(source.shown, note.record, note.reason)))
-        self.summary += part
+            self._fail(Note(source.shown, None, str(error)))
+        if len(self.summary.failed) == failed:
+            self._looked_at(source)
 
-    def _fix_records(self, source: Source, part: Summary) -> None:
+    def _judged(self, source: Source) -> Iterable[list[tuple[Record, Verdict | None]]]:
+        """Yield the lines of a JSONL file in batches, each with its verdict if it has a text."""
+        part = Summary()
+        settings = self.applied.for_file(source.shown)
+        for batch in cleaned_records(source, self.model, settings, self.fields, part):
+            looked = [(source, record.number, cleaning) for record, cleaning in batch if cleaning is not None]
+            verdicts = iter(self._judge(looked))
+            judged = [(record, None if cleaning is None else next(verdicts)) for record, cleaning in batch]
+            for record, verdict in judged:
+                if verdict:
+                    self._count(source, record, verdict)
+            for note in part.failed:
+                self._fail(Note(source.shown, note.record, note.reason.removesuffix(COPIED)))
+            part.failed.clear()
+            yield judged
+
+    def _judge(self, looked: Sequence[tuple[Source, int | None, Cleaning]]) -> list[Verdict]:
+        if self.mode is not Mode.FIX:
+            return [Verdict(None, self.choice.narrow(*text)) for text in looked]
+        strict = self.applied is not self.settings
+        fixes: list[Cleaning | None] = []
+        for source, number, cleaning in looked:
+            mine = self.choice.narrow(source, number, cleaning, fixing=True)
+            fixes.append(mine if mine.changed and (self.unsafe or not mine.emptied) else None)
+        left = [
+            cleaning if fix is None else Cleaning(fix.text) for (_, _, cleaning), fix in zip(looked, fixes, strict=True)
+        ]
+        if strict or self.choice.accepted or self.choice.changed:  # something may be left that was not to be rewritten
+            texts = [(source.shown, cleaning.original) for (source, _, _), cleaning in zip(looked, left, strict=True)]
+            left = clean_files(self.model, self.settings, texts)
+        return [
+            Verdict(fix, self.choice.narrow(source, number, rest, fixed=fix))
+            for (source, number, _), fix, rest in zip(looked, fixes, left, strict=True)
+        ]
+
+    def _fix_records(self, source: Source) -> None:
         path = _target(source)
         found = 0
-        with Replacement(path, path, source.compressed) as new:
-            for batch in cleaned_records(source, self.model, self.settings, self.fields, part):
+        with Replacement(path, path, source.codec) as new:
+            for batch in self._judged(source):
                 lines, changes = [], []
-                for record, cleaning in batch:
+                for record, verdict in batch:
                     line = record.line
-                    if cleaning is not None and self._fixes(cleaning):
-                        line, _, raw = splice(line, self.fields.text, cleaning)
-                        changes.append(record_change(source.shown, record, cleaning, self.model, self.fields, raw))
-                        found += len(cleaning.findings)
-                    elif cleaning is not None:
-                        self._report(source, record, cleaning)
+                    if verdict and verdict.fix:
+                        line, _, raw = splice(line, self.fields.text, verdict.fix)
+                        changes.append(record_change(source.shown, record, verdict.fix, self.model, self.fields, raw))
+                        found += len(verdict.fix.findings)
+                    if verdict:
+                        self._report(source, record, verdict.left)
                     lines.append(line)
                 new.write(encode("\n".join(lines)))
                 if self.log and changes:
@@ -138,28 +241,28 @@ class Check:
         if found:
             self._rewrote(source, found)
 
-    def _diff_records(self, source: Source, part: Summary) -> None:
+    def _diff_records(self, source: Source) -> None:
         pieces: list[str] = []
         cuts: list[Cut] = []
         at = 0
-        for batch in cleaned_records(source, self.model, self.settings, self.fields, part):
-            for number, (record, cleaning) in enumerate(batch):
-                if cleaning is not None and cleaning.changed:
-                    raw_cuts = splice(record.line, self.fields.text, cleaning)[1]
+        for batch in self._judged(source):
+            for number, (record, verdict) in enumerate(batch):
+                if verdict and verdict.left.changed:
+                    raw_cuts = splice(record.line, self.fields.text, verdict.left)[1]
                     cuts += [(at + start, at + stop) for start, stop in raw_cuts]
                 last = number + 1 == len(batch)
                 pieces.append(record.line if last else f"{record.line}\n")
                 at += len(pieces[-1])
         self.emit(encode(unified_diff(source.shown.lstrip("/"), "".join(pieces), tuple(cuts))))
 
-    def _fixes(self, cleaning: Cleaning) -> bool:
-        return self.mode is Mode.FIX and cleaning.changed and (self.unsafe or not cleaning.emptied)
-
-    def _count(self, source: Source, record: Record | None, cleaning: Cleaning) -> None:
+    def _count(self, source: Source, record: Record | None, verdict: Verdict) -> None:
         number = record.number if record else None
-        self.summary.add(cleaning, source.shown, number, record.id if record else None)
-        if cleaning.refused:
-            self.talk(str(Note(source.shown, number, cleaning.refused)))
+        self.summary.add(verdict.fix or verdict.left, source.shown, number, record.id if record else None)
+        if verdict.fix:
+            self.summary.found.update(finding.label for finding in verdict.left.findings)
+        refused = verdict.left.refused or (verdict.fix.refused if verdict.fix else None)
+        if refused:
+            self.note(str(Note(source.shown, number, refused)))
 
     def _report(self, source: Source, record: Record | None, cleaning: Cleaning) -> None:
         shown = [(finding, False) for finding in cleaning.findings]
@@ -168,19 +271,25 @@ class Check:
         if shown:
             number = record.number if record else None
             found = places(cleaning.original, [finding for finding, _ in shown])
-            lines = [
-                self.format(source.shown, number, place, unsure)
-                for place, (_, unsure) in zip(found, shown, strict=True)
-            ]
-            self.emit("".join([f"{line}\n" for line in lines]).encode())
+            for place, (_, unsure) in zip(found, shown, strict=True):
+                self._print(self.printer.found(source.shown, number, place, unsure))
+
+    def _looked_at(self, source: Source) -> None:
+        if self.choice.accepted:
+            self.choice.accepted.looked_at(source.shown)
 
     def _rewrote(self, source: Source, findings: int) -> None:
         self.summary.rewritten += 1
-        self.talk(f"{source.shown}: rewritten, {findings} finding{'s' * (findings != 1)} removed")
+        self.note(f"{source.shown}: rewritten, {findings} finding{'s' * (findings != 1)} removed")
 
     def _fail(self, note: Note) -> None:
         self.summary.failed.append(note)
         self.talk(str(note))
+        self._print(self.printer.failed(note))
+
+    def _print(self, text: str) -> None:
+        if text and self.mode is not Mode.DIFF:
+            self.emit(text.encode())
 
 
 def _target(source: Source) -> Path:

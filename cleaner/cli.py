@@ -20,9 +20,7 @@ from cleaner import __version__
 from cleaner.errors import CleanerError, UsageError
 
 if TYPE_CHECKING:
-    from cleaner.corpus import Source
-    from cleaner.report import Summary
-    from cleaner.run import Model
+    from cleaner.model import Model
 
 Handler: TypeAlias = Callable[[Namespace], int]
 
@@ -51,6 +49,8 @@ class Command:
 COMMANDS = {
     "clean": Command("write a clean copy of a corpus, with its changes", "cleaner.cli", "clean"),
     "check": Command("report what does not belong, or rewrite files in place", "cleaner.cli", "check"),
+    "baseline": Command("accept the findings that there are, for `check --baseline`", "cleaner.cli", "baseline"),
+    "config": Command("show the configuration that is in force", "cleaner.cli", "config"),
     "restore": Command("write the originals from a clean copy and its changes", "cleaner.cli", "restore"),
     "labels": Command("explain the labels", "cleaner.cli", "labels"),
     "train": Command("train a model on annotated texts", "cleaner.training.commands", "train"),
@@ -76,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush has nobody to tell
         return BROKEN_PIPE
     except KeyboardInterrupt:
-        talk("interrupted: finished files are whole, nothing is half written")
+        talk("interrupted: finished files are whole, nothing is half written; `cleaner clean` goes on with --resume")
         return INTERRUPTED
     return code
 
@@ -98,114 +98,99 @@ def _parser(arguments: Sequence[str]) -> tuple[ArgumentParser, Handler]:
 
 def clean(parser: ArgumentParser) -> Handler:
     """Prepare `cleaner clean`."""
-    from cleaner.options import add_fields, add_labels, add_model
+    from cleaner.options import add_config, add_fields, add_format, add_labels, add_model, add_standard_input
 
     parser.epilog = "With `-`, standard input is cleaned to standard output."
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder (.txt .text .md .jsonl, .gz) or -")
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
     parser.add_argument("--output", "-o", metavar="DIR", help="folder for the clean corpus and its changes")
-    parser.add_argument("--force", action="store_true", help="replace what an earlier run wrote to DIR")
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument("--force", action="store_true", help="replace what an earlier run wrote to DIR")
+    again.add_argument("--resume", action="store_true", help="go on where a run was interrupted; same arguments")
+    parser.add_argument("--jobs", "-j", metavar="N", type=int, default=1, help="processes (default: 1; 0: all cores)")
     parser.add_argument("--changes", metavar="FILE", help="with `-`: where the change record goes")
-    parser.add_argument("--max-removed", metavar="SHARE", type=float, help="leave documents alone that would lose more")
-    _add_standard_input(parser)
+    add_standard_input(parser)
+    add_format(parser)
     add_model(parser)
     add_labels(parser)
+    add_config(parser)
     add_fields(parser)
     return _clean
 
 
 def _clean(args: Namespace) -> int:
-    from cleaner.options import fields_of, settings_of
-    from cleaner.output import Folder, Stream
-    from cleaner.report import Mode, Report, Summary, plain_settings
-    from cleaner.run import clean_corpus
+    from functools import partial
+
+    from cleaner.folder import Folder
+    from cleaner.job import Job
+    from cleaner.options import config_of, fields_of, settings_of, sources_of
+    from cleaner.output import Stream
+    from cleaner.report import Mode, Report, Summary
+    from cleaner.dispatch import clean_sources
 
     started = time.perf_counter()
-    settings, fields = settings_of(args), fields_of(args)
+    config, settings, fields = config_of(args), settings_of(args), fields_of(args)
+    jobs = (os.cpu_count() or 1) if args.jobs == 0 else args.jobs
+    if jobs < 1:
+        raise UsageError(f"--jobs is {args.jobs}: give a number of processes, or 0 for all cores")
     summary = Summary()
-    sources = _sources(args, summary)
+    sources = sources_of(args, config, summary, talk, talk)
     if sources and sources[0].path is None:
         if args.output:
             raise UsageError("`-` is cleaned to standard output: leave out --output, or name files")
-        model = load_model(args.model)
+        model = load_model(config["model"])
         with Stream(Path(args.changes) if args.changes else None) as stream:
-            summary += clean_corpus(sources, stream, model, settings, fields, talk)
+            summary += clean_sources(sources, stream, model, settings, fields)
+        for note in [*summary.failed, *summary.refused]:
+            talk(str(note))
         return Report(Mode.COPY, summary).exit_code
     if not args.output:
         raise UsageError("no place for the clean corpus: name a folder with --output")
     if args.changes:
         raise UsageError("--changes is for `-`: the folder of --output has a changes.jsonl of its own")
     folder = Folder(Path(args.output))
-    folder.refuse(args.inputs, sources, args.force)
+    folder.refuse(args.inputs, sources, args.force, args.resume)
     if not sources:
         raise UsageError("nothing to clean: name at least one file that can be read")
-    model = load_model(args.model)
-    folder.remove_earlier()
-    with folder:
-        summary += clean_corpus(sources, folder, model, settings, fields, talk)
-        about = {"model": {"name": model.name, "digest": model.digest}, "settings": plain_settings(settings)}
-        folder.summarize({**about, **summary.plain()})
+    job = Job(folder, partial(load_model, config["model"]), settings, fields, talk, jobs)
+    summary = job.run(sources, summary, args.resume)
     talk(f"{summary} in {time.perf_counter() - started:.1f} s; see {args.output}")
     return Report(Mode.COPY, summary).exit_code
 
 
 def check(parser: ArgumentParser) -> Handler:
     """Prepare `cleaner check`."""
-    from cleaner.options import add_fields, add_labels, add_model
+    from cleaner.lint import add_check, run_check
 
-    parser.add_argument("inputs", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
-    mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--diff", action="store_true", help="print a unified diff instead of findings")
-    mode.add_argument("--fix", action="store_true", help="rewrite the files in place")
-    mode.add_argument("--unsure", action="store_true", help="also show what is doubtful, with a question mark")
-    parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix: also where nothing would be left")
-    parser.add_argument("--changes", metavar="FILE", help="with --fix: add what `restore` needs to FILE")
-    parser.add_argument("--exit-zero", action="store_true", help="exit 0 also if there are findings")
-    parser.add_argument("--max-removed", metavar="SHARE", type=float, help="leave documents alone that would lose more")
-    _add_standard_input(parser)
-    add_model(parser)
-    add_labels(parser)
-    add_fields(parser)
-    return _check
+    add_check(parser)
+    return lambda args: run_check(args, load_model, talk)
 
 
-def _check(args: Namespace) -> int:
-    from cleaner.check import Check, Log, to_standard_output
-    from cleaner.options import fields_of, settings_of
-    from cleaner.report import Mode, Report, Summary
+def baseline(parser: ArgumentParser) -> Handler:
+    """Prepare `cleaner baseline`."""
+    from cleaner.lint import add_baseline, run_baseline
 
-    mode = Mode.FIX if args.fix else Mode.DIFF if args.diff else Mode.REPORT
-    if args.changes and not args.fix:
-        raise UsageError("--changes keeps what --fix removes: use it with --fix")
-    if args.unsafe_fixes and not args.fix:
-        raise UsageError("--unsafe-fixes widens --fix: use it with --fix")
-    settings, fields = settings_of(args), fields_of(args)
-    summary = Summary()
-    sources = _sources(args, summary)
-    if args.fix and any(source.path is None for source in sources):
-        raise UsageError("standard input cannot be rewritten in place: use `cleaner clean -`")
-    job = Check(
-        load_model(args.model),
-        settings,
-        fields,
-        mode,
-        to_standard_output,
-        talk,
-        unsure=args.unsure,
-        unsafe=args.unsafe_fixes,
-        log=Log(Path(args.changes)) if args.changes else None,
-        summary=summary,
-    )
-    return Report(mode, job.run(sources), args.exit_zero).exit_code
+    add_baseline(parser)
+    return lambda args: run_baseline(args, load_model, talk)
+
+
+def config(parser: ArgumentParser) -> Handler:
+    """Prepare `cleaner config`."""
+    from cleaner.lint import add_show, run_show
+
+    add_show(parser)
+    return run_show
 
 
 def restore(parser: ArgumentParser) -> Handler:
     """Prepare `cleaner restore`."""
+    from cleaner.options import add_standard_input
+
     parser.add_argument("folder", metavar="DIR", help="output of `cleaner clean`, or - for a text it gave out")
     parser.add_argument("--output", "-o", metavar="ORIGINALS", help="folder for the originals, new or empty")
     parser.add_argument(
         "--changes", metavar="FILE", help="change record of `check --fix` (its paths start at DIR) or -"
     )
-    _add_standard_input(parser)
+    add_standard_input(parser)
     return _restore
 
 
@@ -270,24 +255,3 @@ def talk(message: str) -> None:
 
     sys.stdout.flush()
     print(f"cleaner: {printable(message)}", file=sys.stderr)
-
-
-def _add_standard_input(parser: ArgumentParser) -> None:
-    parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="name (and so format) of what `-` reads")
-
-
-def _sources(args: Namespace, summary: Summary) -> list[Source]:
-    """Return the inputs of a command; what yields nothing is said at once and counted as failed."""
-    from cleaner.corpus import STANDARD, Source, discover
-    from cleaner.report import Note
-
-    if STANDARD in args.inputs:
-        if len(args.inputs) > 1:
-            raise UsageError("`-` stands alone: name it without other inputs")
-        return [Source(None, args.stdin_filename)]
-
-    def fail(path: str, reason: str) -> None:
-        summary.failed.append(Note(path, None, reason))
-        talk(str(summary.failed[-1]))
-
-    return discover(args.inputs, fail, talk)

@@ -88,18 +88,18 @@ class _Window:
 
     def total(self, values: Ints, before: int, after: int) -> Ints:
         """Sum values over the lines from `before` back to `after` ahead (both included)."""
-        running = np.concatenate([[0], np.cumsum(values)])
+        running = _running(values)
         start, stop = np.maximum(self.at - before, self.begin), np.minimum(self.at + after + 1, self.end)
         return running[stop] - running[start]
 
     def earlier(self, values: Ints) -> Ints:
         """Sum values over the lines before, in the document."""
-        running = np.concatenate([[0], np.cumsum(values)])
+        running = _running(values)
         return running[self.at] - running[self.begin]
 
     def whole(self, values: Ints) -> Ints:
         """Sum values over the whole document."""
-        running = np.concatenate([[0], np.cumsum(values)])
+        running = _running(values)
         return running[self.end] - running[self.begin]
 
     def since(self, flag: npt.NDArray[np.bool_]) -> Ints:
@@ -114,6 +114,12 @@ class _Window:
         coming = np.minimum.accumulate(np.where(flag, self.at, big)[::-1])[::-1] if self.count else self.at
         after = np.concatenate([coming[1:], [big]]) if self.count else coming
         return np.where(after < self.end, np.minimum(after - self.at, FAR), FAR + 1)
+
+
+def _running(values: Ints) -> Ints:
+    sums: Ints = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(values, out=sums[1:])
+    return sums
 
 
 def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
@@ -272,4 +278,5 @@ def _stacked(columns: dict[str, Numbers]) -> Features:
 
 def root(values: Ints) -> Ints:
     """Return eight times the square root, a whole number up to LIMIT (IEEE roots are exactly rounded)."""
-    return np.minimum(np.floor(8 * np.sqrt(values.astype(np.float64))), LIMIT).astype(np.int64)
+    rooted: Ints = np.minimum(np.floor(8 * np.sqrt(values.astype(np.float64))), LIMIT).astype(np.int64)
+    return rooted

@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
+from cleaner.compression import codec_of, decompress, plain_name
 from cleaner.errors import InputError, UsageError
-from cleaner.files import chunks, decompress
+from cleaner.exclude import GIT, Exclude
+from cleaner.files import chunks
 from cleaner.jsonl import Fields, parse
 
-SUFFIXES = (".txt", ".text", ".md", ".jsonl")
+FORMATS = {
+    "text": (".txt", ".text", ".md"),
+    "jsonl": (".jsonl",),
+    "parquet": (".parquet",),
+    "wet": (".warc.wet", ".wet"),
+}
+"""How a file is read, by the end of its name; a file of another name is text."""
+SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 STANDARD = "-"
 SNIFF = 8192
 """How many bytes tell whether a JSONL file is binary."""
@@ -22,11 +31,25 @@ Fail: TypeAlias = Callable[[int | None, str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """Hold where a part of a JSONL file stands, in bytes, and the number of its first record."""
+
+    start: int
+    stop: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """Name an input file: where it lies (None: standard input), and its relative path in an output folder."""
+    """Name an input file: where it lies (None: standard input), and its relative path in an output folder.
+
+    `format` is one of `FORMATS`; without it the name decides. With a `range` only that part of the file is meant.
+    """
 
     path: Path | None
     name: str
+    format: str | None = None
+    range: Range | None = None
 
     @property
     def shown(self) -> str:
@@ -34,39 +57,63 @@ class Source:
         return self.name if self.path is None else str(self.path)
 
     @property
-    def compressed(self) -> bool:
-        """Tell whether the file is gzip."""
-        return self.path is not None and self.name.lower().endswith(".gz")
+    def codec(self) -> str:
+        """Return how the file is compressed, or nothing."""
+        return "" if self.path is None else codec_of(self.name)
+
+    @property
+    def kind(self) -> str:
+        """Return the format of the file: one of `FORMATS`."""
+        if self.format:
+            return self.format
+        name = plain_name(self.name)
+        return next((kind for kind, suffixes in FORMATS.items() if name.endswith(suffixes)), "text")
 
     @property
     def jsonl(self) -> bool:
         """Tell whether every line is a record of its own."""
-        return self.name.lower().removesuffix(".gz").endswith(".jsonl")
+        return self.kind == "jsonl"
 
     @property
     def size(self) -> int:
-        """Return the size of the file in bytes, 0 where it is not known."""
+        """Return the size of the file (or its range) in bytes, 0 where it is not known."""
+        if self.range:
+            return self.range.stop - self.range.start
         try:
             return self.path.stat().st_size if self.path else 0
         except OSError:
             return 0
 
 
-def discover(inputs: Iterable[str], fail: Callable[[str, str], None], note: Callable[[str], None]) -> list[Source]:
+def discover(
+    inputs: Iterable[str],
+    fail: Callable[[str, str], None],
+    note: Callable[[str], None],
+    format: str | None = None,
+    exclude: Exclude | None = None,
+) -> list[Source]:
     """Return the files of `inputs` in a fixed order, each once: files as named, folders walked by suffix.
 
     A folder is walked recursively in the order of its names; links to files are read, links to folders are not
-    followed. `fail` is told the path and the reason of an input that yields nothing, the others go on.
+    followed. `fail` is told the path and the reason of an input that yields nothing, the others go on. With `format`
+    every file is read in that format. What `exclude` passes over is no failure.
     """
+    exclude = exclude or Exclude(Path())
     sources: dict[str, Source] = {}
     for given in inputs:
         path = Path(given)
+        if os.path.lexists(path) and exclude.named(path, path.is_dir()):
+            continue
         if path.is_dir():
-            found = _walk(path, fail, note)
-            if not found:
-                fail(given, f"no file that ends in {', '.join(SUFFIXES)} (or these with .gz): name files to force them")
+            names, passed_over = _walk(path, fail, note, exclude)
+            found = [Source(path / name, str(name), format) for name in names]
+            if not found and not passed_over:
+                fail(
+                    given,
+                    f"no file that ends in {', '.join(SUFFIXES)} (or these with .gz or .zst): name files to force them",
+                )
         elif os.path.lexists(path):
-            found = [Source(path, path.name)]
+            found = [Source(path, path.name, format)]
         else:
             fail(given, "no such file or folder: check the path")
             continue
@@ -77,24 +124,33 @@ def discover(inputs: Iterable[str], fail: Callable[[str, str], None], note: Call
     return list(sources.values())
 
 
-def _walk(folder: Path, fail: Callable[[str, str], None], note: Callable[[str], None]) -> list[Source]:
+def _walk(
+    folder: Path, fail: Callable[[str, str], None], note: Callable[[str], None], exclude: Exclude
+) -> tuple[list[PurePosixPath], bool]:
+    """Return the files in a folder, relative to it and sorted, and whether any was passed over."""
     found: list[PurePosixPath] = []
+    passed_over = False
 
     def unreadable(error: OSError) -> None:
         fail(str(error.filename), f"cannot be read ({error.strerror}): check its permissions")
 
     for place, folders, files in os.walk(folder, onerror=unreadable):
         here = Path(place)
-        for name in sorted(folders):
+        kept = [name for name in sorted(folders) if not exclude.walked(here / name, True)]
+        passed_over |= len(kept) < len([name for name in folders if name != GIT])
+        folders[:] = kept
+        for name in kept:
             if (here / name).is_symlink():
                 note(f"{here / name}: links to folders are not followed")
         for name in files:
-            if name.lower().removesuffix(".gz").endswith(SUFFIXES):
-                if (here / name).is_file():
+            if plain_name(name).endswith(SUFFIXES):
+                if exclude.walked(here / name, False):
+                    passed_over = True
+                elif (here / name).is_file():
                     found.append(PurePosixPath((here / name).relative_to(folder).as_posix()))
                 else:
                     fail(str(here / name), "is no file that can be read: repair or remove it")
-    return [Source(folder / name, str(name)) for name in sorted(found, key=lambda path: path.parts)]
+    return sorted(found, key=lambda path: path.parts), passed_over
 
 
 def refuse_collisions(sources: Sequence[Source]) -> None:
@@ -116,11 +172,13 @@ def refuse_collisions(sources: Sequence[Source]) -> None:
 
 
 def decode(source: Source, data: bytes) -> str:
-    """Return the text of the bytes of a file; raise InputError if they are binary, or no whole gzip file.
+    """Return the text of the bytes of a file; raise InputError if they are binary, or damaged.
 
     Bytes that are not UTF-8 stand in the text as surrogate escapes: encoding gives them back.
     """
-    content = decompress(data) if source.compressed else data
+    if source.kind != "text":
+        raise InputError(f"is read by `cleaner clean` only ({source.kind}): clean it, or leave it out")
+    content = decompress(data, source.codec) if source.codec else data
     if b"\0" in content:
         raise InputError("is binary (it has NUL bytes): convert it to UTF-8 text, or leave it out")
     return content.decode("utf-8", "surrogateescape")
@@ -141,8 +199,9 @@ def read_records(source: Source, fields: Fields, fail: Fail) -> Iterator[list[Re
 
     A blank line, or one that `fail` is told about, has no text. Raises InputError if the file itself is bad.
     """
-    first = 1
-    for data in chunks(source.path, source.compressed):
+    part = source.range or Range(0, 0, 1)
+    first = part.first
+    for data in chunks(source.path, source.codec, start=part.start, stop=part.stop or None):
         if first == 1 and b"\0" in data[:SNIFF]:
             raise InputError("is binary (it has NUL bytes): convert it to JSON lines in UTF-8, or leave it out")
         records = []

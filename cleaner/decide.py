@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Batch
-from cleaner.document import Finding
+from cleaner.document import Cut, Finding, merge
+from cleaner.rules import Rules
 from cleaner.settings import Settings
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 
@@ -21,14 +22,16 @@ Probabilities: TypeAlias = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Hold, for every label, from which score a finding is removed, and from which it is reported as unsure."""
+    """Hold, for every label, from which score a line is removed, from which it is unsure, from which a span goes."""
 
     remove: Mapping[Label, float]
     unsure: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
+    spans: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def under(self, settings: Settings) -> Thresholds:
         """Return these thresholds with the user's own in their place."""
-        return Thresholds({**self.remove, **settings.thresholds}, self.unsure)
+        given = settings.thresholds
+        return Thresholds({**self.remove, **given}, self.unsure, {**self.remove, **self.spans, **given})
 
 
 class Span(NamedTuple):
@@ -57,11 +60,20 @@ class Scorer(Protocol):
         """Propose spans inside the lines with these numbers, which are content as a whole."""
 
 
-def decide(batch: Batch, scorer: Scorer, settings: Settings) -> list[tuple[list[Finding], list[Finding]]]:
+_UNSHIELDED: Mapping[int, tuple[Cut, ...]] = MappingProxyType({})
+
+Shield: TypeAlias = Mapping[int, tuple[Cut, ...]]
+"""The ranges that must stay, by the number of their line in the batch."""
+
+
+def decide(
+    batch: Batch, scorer: Scorer, settings: Settings, rules: Rules | None = None, shield: Shield = _UNSHIELDED
+) -> list[tuple[list[Finding], list[Finding]]]:
     """Return `(found, unsure)` for every text of the batch, sorted and disjoint, offsets in its code points.
 
     A line is found when 1 - p(content) reaches the threshold of its most likely other label; the label comes first,
-    then the choice of labels: the second-best label never steps in for one that is ignored.
+    then the choice of labels: the second-best label never steps in for one that is ignored. Nothing is found where
+    the `shield` is; what `rules` remove is found elsewhere, and stands before a span that overlaps it in part.
     """
     thresholds = scorer.thresholds.under(settings)
     probabilities = scorer.lines(batch)
@@ -70,7 +82,9 @@ def decide(batch: Batch, scorer: Scorer, settings: Settings) -> list[tuple[list[
     remove = np.array([2.0] + [thresholds.remove.get(label, 2.0) for label in FURNITURE])
     unsure = np.array([2.0] + [thresholds.unsure.get(label, 2.0) for label in FURNITURE])
     removable = np.array([label in settings.removable for label in LABELS])
-    wanted = batch.inked & removable[best]
+    free = batch.inked.copy()
+    free[list(shield)] = False
+    wanted = free & removable[best]
     found = wanted & (score >= remove[best])
     doubtful = wanted & ~found & (score >= unsure[best])
 
@@ -83,16 +97,44 @@ def decide(batch: Batch, scorer: Scorer, settings: Settings) -> list[tuple[list[
     accepted: list[list[Span]] = [[] for _ in batch.texts]
     doubted: list[list[Span]] = [[] for _ in batch.texts]
     document = batch.document
+    always = _always(batch, rules, shield) if rules else {}
+    for number, ruled in always.items():
+        accepted[document[number]] += ruled
     for span in pieces:
         (accepted if found[span.line] else doubted)[document[span.line]].append(span)
     for span in spans:
-        if span.label in settings.removable:
-            limit = thresholds.remove.get(span.label, 2.0)
+        if span.label in settings.removable and not _barred(span, shield.get(span.line, ()), always.get(span.line, ())):
+            limit = thresholds.spans.get(span.label, 2.0)
             if span.score >= limit:
                 accepted[document[span.line]].append(span)
             elif span.score >= thresholds.unsure.get(span.label, 2.0):
                 doubted[document[span.line]].append(span)
     return [(_place(batch, sure), _place(batch, doubt)) for sure, doubt in zip(accepted, doubted, strict=True)]
+
+
+def _always(batch: Batch, rules: Rules, shield: Shield) -> dict[int, list[Span]]:
+    """Return what always goes, by line; it has no label of its own and is counted as spam."""
+    found: dict[int, list[Span]] = {}
+    for number in np.flatnonzero(batch.inked).tolist():
+        barred = shield.get(number, ())
+        matches = rules.removed(batch.lines[number])
+        free = [cut for cut in matches if not any(cut[0] < stop and start < cut[1] for start, stop in barred)]
+        for start, stop in merge([(start, stop) for start, stop, _ in free]):
+            cues = tuple(f"always-remove:{pattern}" for a, _, pattern in free if start <= a < stop)
+            found.setdefault(number, []).append(Span(number, start, stop, Label.SPAM, 1.0, cues))
+    return found
+
+
+def _barred(span: Span, shield: Sequence[Cut], always: Sequence[Span]) -> bool:
+    """Tell whether a span touches what must stay, or overlaps in part what always goes."""
+    if any(span.start < stop and start < span.stop for start, stop in shield):
+        return True
+    return any(
+        span.start < other.stop
+        and other.start < span.stop
+        and not (span.start <= other.start and other.stop <= span.stop)
+        for other in always
+    )
 
 
 def _place(batch: Batch, spans: list[Span]) -> list[Finding]:

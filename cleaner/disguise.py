@@ -39,7 +39,10 @@ SUSPECT = regex.compile(
     r"[\u00ad\u02b0-\u036f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2060-\u2064\u2070-\u209f\u2100-\u214f\u2460-\u24ff\ua730-\ua7ffѕӏԁԛԝһ"
     r"\ufeff\uff10-\uff5a\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]|(?:[A-Za-z]\p{M}*[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{M}*[A-Za-z])"
 )
-SPACED = regex.compile(r"(?<![^\s\W]|\p{M})(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))(?:[\p{L}\p{N}](?P=gap)){2,18}[\p{L}\p{N}](?![\p{L}\p{N}])")
+SPACED = regex.compile(
+    r"(?<![^\s\W]|\p{M})(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))"
+    r"(?:[\p{L}\p{N}](?P=gap)){2,18}[\p{L}\p{N}](?![\p{L}\p{N}])"
+)
 _LEET = str.maketrans("013457@$!8", "oieastasib")
 
 
@@ -86,7 +89,7 @@ def fold(raw: str) -> Folded:
 
 
 def unleet(word: str) -> str:
-    """Return a word with digits and signs that stand for letters turned back: `s10t` to `slot` is not told apart from `siot`."""
+    """Return a word with the digits and signs that stand for letters turned back."""
     return word.translate(_LEET)
 
 

@@ -28,6 +28,10 @@ class OutputError(CleanerError):
     """Say that an output cannot be written where it was asked for."""
 
 
+class WorkerError(CleanerError):
+    """Say that a process of a job was ended from outside, and what it was working on."""
+
+
 class RestoreError(CleanerError):
     """Say that a change record does not fit the clean text it is applied to."""
 
@@ -40,4 +44,8 @@ class MissingExtraError(CleanerError):
     """Say which optional extra has to be installed for what was asked."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs packages that are not installed: pip install 'cleaner[{extra}]'")
+        super().__init__(what, extra)  # both, so that the error comes whole out of another process
+
+    def __str__(self) -> str:
+        what, extra = self.args
+        return f"{what} needs packages that are not installed: pip install 'cleaner[{extra}]'"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import stat
 import sys
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -14,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from cleaner import compression
 from cleaner.errors import InputError, OutputError
 
 CHUNK = 1 << 19
@@ -31,35 +30,36 @@ def read(path: Path | None) -> bytes:
         raise _unreadable(error) from error
 
 
-def decompress(data: bytes) -> bytes:
-    """Return what a gzip file holds; raise InputError if it is damaged."""
-    try:
-        return gzip.decompress(data)
-    except (OSError, EOFError, zlib.error) as error:
-        raise _damaged(error) from error
+def chunks(
+    path: Path | None, codec: str = "", size: int = CHUNK, start: int = 0, stop: int | None = None
+) -> Iterator[bytes]:
+    """Yield the (decompressed) bytes of a file in pieces of about `size` bytes that end at a newline.
 
-
-def chunks(path: Path | None, compressed: bool, size: int = CHUNK) -> Iterator[bytes]:
-    """Yield the (decompressed) bytes of a file in pieces of about `size` bytes that end at a newline."""
+    `start` and `stop`, which lie behind newlines, choose a part of a file that is not compressed.
+    """
     try:
-        with _opened(path, compressed) as handle:
-            while data := handle.read(size):
-                yield data + handle.readline()
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise _damaged(error) from error
+        with _opened(path, codec) as handle:
+            if start:
+                handle.seek(start)
+            while data := handle.read(size if stop is None else min(size, stop - start)):
+                if not data.endswith(b"\n"):
+                    data += handle.readline()
+                start += len(data)
+                yield data
     except OSError as error:
+        if codec and isinstance(error, compression.damages(codec)):
+            raise compression.damaged(codec, error) from error
         raise _unreadable(error) from error
+    except compression.damages(codec) as error:
+        raise compression.damaged(codec, error) from error
 
 
 @contextmanager
-def _opened(path: Path | None, compressed: bool) -> Iterator[IO[bytes]]:
+def _opened(path: Path | None, codec: str) -> Iterator[IO[bytes]]:
     if path is None:
         yield sys.stdin.buffer
-    elif compressed:
-        with gzip.open(path, "rb") as handle:
-            yield handle  # type: ignore[misc]
     else:
-        with path.open("rb") as handle:
+        with compression.reader(path, codec) as handle:
             yield handle
 
 
@@ -69,19 +69,15 @@ def _unreadable(error: OSError) -> InputError:
     return InputError(f"cannot be read ({error.strerror or error}): check its permissions")
 
 
-def _damaged(error: Exception) -> InputError:
-    return InputError(f"is no whole gzip file ({error}): fetch or compress it again")
-
-
 class Replacement:
     """Write a file beside `path` and put it in its place when all of it is on disk; a context manager.
 
     If the block is left by an exception, or after `discard`, nothing has happened. `like` is the file whose
-    permissions (and owner, where allowed) the new one gets. `compressed` writes gzip without name and time, so that
-    equal contents are equal bytes. Raises OutputError.
+    permissions (and owner, where allowed) the new one gets. With a `codec` what is written is compressed. Raises
+    OutputError.
     """
 
-    def __init__(self, path: Path, like: Path | None = None, compressed: bool = False) -> None:
+    def __init__(self, path: Path, like: Path | None = None, codec: str = "") -> None:
         self.path = path
         self._like = like
         self._discarded = False
@@ -91,9 +87,7 @@ class Replacement:
             self._file = self._temporary.open("xb")
         except OSError as error:
             raise unwritable(path, error) from error
-        self._handle: IO[bytes] = self._file
-        if compressed:
-            self._handle = gzip.GzipFile("", "wb", 6, self._file, mtime=0)  # type: ignore[assignment]
+        self._handle: IO[bytes] = compression.writer(self._file, codec)
 
     def write(self, data: bytes) -> None:
         """Add bytes to the new file."""

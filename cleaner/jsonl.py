@@ -20,6 +20,7 @@ from cleaner.errors import InputError, RestoreError
 
 _scan_string: Callable[[str, int, bool], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
 _scan_value: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+_MISSING = object()
 _encode: Callable[[str], str] = encoder.encode_basestring
 _encode_ascii: Callable[[str], str] = encoder.encode_basestring_ascii
 _space = re.compile(r"[ \t\n\r]*").match
@@ -28,7 +29,7 @@ _escapes = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Name the fields of a record that hold its text and its id."""
+    """Name the fields of a record that hold its text and its id; `a.b` is the field b of the object in field a."""
 
     text: str = "text"
     id: str = "id"
@@ -52,12 +53,12 @@ def parse(line: str, fields: Fields) -> tuple[str, str | int | None]:
         raise InputError(f"broken JSON ({error}): repair or remove the line") from error
     if not isinstance(record, dict):
         raise InputError(f"no JSON object but {_kind(record)}: give each record a line of its own, as an object")
-    if fields.text not in record:
+    text = _value(record, fields.text)
+    if text is _MISSING:
         raise InputError(f"no field {fields.text!r}: name the field that holds the text with --text-field")
-    text = record[fields.text]
     if not isinstance(text, str):
         raise InputError(f"field {fields.text!r} holds {_kind(text)}, no string: name another one with --text-field")
-    id = record.get(fields.id)
+    id = _value(record, fields.id)
     return text, id if isinstance(id, str | int) and not isinstance(id, bool) else None
 
 
@@ -102,16 +103,36 @@ def unsplice(
     return old, original
 
 
+def _value(record: dict[str, Any], field: str) -> Any:
+    """Return the value of a field; a key that has the dots in its name goes first."""
+    if field in record:
+        return record[field]
+    value: Any = record
+    for key in field.split("."):
+        if not isinstance(value, dict) or key not in value:
+            return _MISSING
+        value = value[key]
+    return value
+
+
 def _token(line: str, field: str) -> Cut:
-    """Return where the string of the last key `field` of an object stands, without its quotes."""
-    found = 0, 0
-    at = _skip(line, _skip(line, int(line.startswith("\ufeff"))) + 1)
+    """Return where the string of a field stands, without its quotes."""
+    at = _skip(line, int(line.startswith("\ufeff")))
+    return _string(line, at, [field]) or _string(line, at, field.split(".")) or (0, 0)
+
+
+def _string(line: str, at: int, keys: list[str]) -> Cut | None:
+    """Return where the string behind `keys` stands in the object at `at`; the last of equal keys counts."""
+    found = None
+    at = _skip(line, at + 1)
     while line[at] != "}":
         key, at = _scan_string(line, at + 1, True)
         at = _skip(line, _skip(line, at) + 1)
         value, stop = _scan_value(line, at)
-        if key == field and isinstance(value, str):
-            found = at + 1, stop - 1
+        if key == keys[0] and len(keys) > 1:
+            found = _string(line, at, keys[1:]) if isinstance(value, dict) else None
+        elif key == keys[0]:
+            found = (at + 1, stop - 1) if isinstance(value, str) else None
         at = _skip(line, stop)
         if line[at] == ",":
             at = _skip(line, at + 1)

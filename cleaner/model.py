@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +19,17 @@ from cleaner.context import Evidence, features, verdict_features
 from cleaner.decide import Probabilities, Span, Thresholds
 from cleaner.document import Cleaning
 from cleaner.errors import ModelError
+from cleaner.injected import Injected
 from cleaner.network import LOGIT, Network
 from cleaner.ngrams import ORDERS, ROW_BITS, counts, ends, fold, pack, scan
 from cleaner.settings import Settings
 from cleaner.shape import measure
 from cleaner.taxonomy import FURNITURE, LABELS, Label
+from cleaner.trims import propose
 
 FORMAT = 1
+SPAM = "spam."
+"""What the names of the arrays start with that find injected words."""
 Arrays = Mapping[str, npt.NDArray[Any]]
 
 
@@ -32,6 +38,12 @@ class View:
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         weights = arrays[f"{name}.weights"]
+        if weights.dtype != np.int8 or weights.ndim != 2 or weights.shape[1] != 1 << ROW_BITS:
+            raise ValueError(f"{name}.weights is {weights.dtype} {weights.shape}, not int8 (lanes, {1 << ROW_BITS})")
+        for part, kind in (("step", "f"), ("offset", "i")):
+            array = arrays[f"{name}.{part}"]
+            if array.shape != weights.shape[:1] or array.dtype.kind != kind or not np.isfinite(array).all():
+                raise ValueError(f"{name}.{part} does not hold one number for each of {len(weights)} lanes")
         self.tables = pack(weights)
         self.lanes = len(weights)
         self.step = arrays[f"{name}.step"].astype(np.float64)
@@ -41,7 +53,8 @@ class View:
         """Return normalised lanes: log-odds times `LOGIT` from sums over the root of the number of n-grams."""
         root = np.sqrt(counts(np.diff(starts)).astype(np.float64))
         scaled = np.floor(sums[:, : self.lanes] * self.step / root[:, None]).astype(np.int64)
-        return np.clip(scaled + self.offset, -LANE_LIMIT, LANE_LIMIT)
+        lanes: Ints = np.clip(scaled + self.offset, -LANE_LIMIT, LANE_LIMIT)
+        return lanes
 
 
 class Stage1:
@@ -98,12 +111,15 @@ class Model:
         self.first = Network.of(arrays, "first")
         self.second = Network.of(arrays, "second")
         self.kind = Network.of(arrays, "kind")
-        self.calibration = arrays["calibration"].astype(np.float64)
+        self.calibration = _chances(arrays["calibration"])
         limits = manifest["thresholds"]
         self.thresholds = Thresholds(
             {Label(k): float(v) for k, v in limits["remove"].items()},
             {Label(k): float(v) for k, v in limits["unsure"].items()},
+            {Label(k): float(v) for k, v in limits.get("spans", {}).items()},
         )
+        spam = {name.removeprefix(SPAM): array for name, array in arrays.items() if name.startswith(SPAM)}
+        self.injected = Injected(spam) if spam else None
         least = min([*self.thresholds.remove.values(), *self.thresholds.unsure.values()], default=1.0)
         self.lowest = int(np.searchsorted(self.calibration, least)) - len(self.calibration) // 2
 
@@ -144,7 +160,16 @@ class Model:
 
     def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
         """Propose spans inside the lines with these numbers, which are content as a whole."""
-        return []
+        found = propose(batch, content)
+        return found + self.injected.find(batch, content) if self.injected else found
+
+
+def _chances(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    if calibration.ndim != 1 or calibration.dtype.kind != "f" or len(calibration) % 2 == 0:
+        raise ValueError("calibration is no odd number of chances")
+    if not ((calibration >= 0) & (calibration <= 1)).all() or (np.diff(calibration) < 0).any():
+        raise ValueError("calibration leaves the range from 0 to 1, or falls")
+    return calibration.astype(np.float64)
 
 
 def probabilities_of(junk: Ints, kinds: Ints, calibration: npt.NDArray[np.float64]) -> Probabilities:
@@ -187,23 +212,27 @@ def load(path: str | Path | None = None) -> Model:
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
         if manifest["format"] != FORMAT:
-            raise ModelError(f"{folder}: format {manifest['format']}, this version reads {FORMAT}: train the model anew")
-        if manifest["kernel"] != kernel_parameters():
-            raise ModelError(f"{folder}: made for another n-gram kernel: train the model anew")
+            raise ModelError(
+                f"{folder}: format {manifest['format']}, this version reads {FORMAT}: train the model anew"
+            )
+        for name, here in (("kernel", kernel_parameters()), ("labels", [label.value for label in LABELS])):
+            if manifest[name] != here:
+                raise ModelError(f"{folder}: its {name} differ from those of this version: train the model anew")
         with np.load(folder / "weights.npz", allow_pickle=False) as archive:
             arrays = {name: archive[name] for name in archive.files}
+        if digest_of(arrays) != manifest["digest"]:
+            raise ModelError(f"{folder}: weights.npz is not that of manifest.json (wrong digest): copy the folder anew")
+        model = Model(arrays, manifest)
+        model.lines(Batch.of(["\n.\n"]))  # a trial: networks that do not fit the features are refused here
     except OSError as error:
-        raise ModelError(f"{folder}: cannot read {error.filename}: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{folder}: damaged model ({type(error).__name__}: {error}): copy or train it anew") from None
-    if digest_of(arrays) != manifest["digest"]:
-        raise ModelError(f"{folder}: weights.npz is not the one of manifest.json (wrong digest): copy the folder anew")
-    try:
-        return Model(arrays, manifest)
-    except (KeyError, ValueError, TypeError, IndexError) as error:
-        raise ModelError(f"{folder}: arrays missing or of wrong shape ({error}): copy or train the model anew") from None
+        what = f"cannot read {error.filename}: {error.strerror}" if error.filename else f"damaged model ({error})"
+        raise ModelError(f"{folder}: {what}: check the path, copy the folder or train the model anew") from None
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError, BadZipFile, zlib.error) as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        raise ModelError(f"{folder}: damaged model ({said}): copy the folder or train the model anew") from None
+    return model
 
 
 def kernel_parameters() -> dict[str, Any]:
     """Return what weights depend on; a model made with other values would be nonsense here."""
-    return {"orders": list(ORDERS), "row_bits": ROW_BITS}
+    return {"orders": list(ORDERS), "row_bits": ROW_BITS, "end": END}

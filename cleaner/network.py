@@ -44,15 +44,26 @@ class Network:
 
     @classmethod
     def of(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Network:
-        """Build a network from the arrays of a model whose names start with `prefix`."""
-        layers = []
-        while f"{prefix}.weights{len(layers)}" in arrays:
-            at = len(layers)
-            weights = arrays[f"{prefix}.weights{at}"].astype(np.float32)
-            bias = arrays[f"{prefix}.bias{at}"].astype(np.float32)
-            layers.append(Layer(weights, bias, np.float32(arrays[f"{prefix}.factor{at}"])))
-        center = arrays[f"{prefix}.center"].astype(np.float32)
-        return cls(center, arrays[f"{prefix}.scale"].astype(np.float32), tuple(layers))
+        """Build a network from the arrays of a model whose names start with `prefix`.
+
+        Raises KeyError or ValueError if an array is missing, has another shape than its neighbours, or no numbers.
+        """
+        center, scale = (_numbers(arrays, f"{prefix}.{part}", 1) for part in ("center", "scale"))
+        if center.shape != scale.shape:
+            raise ValueError(f"{prefix}.scale is not as long as {prefix}.center")
+        layers: list[Layer] = []
+        inputs = len(center)
+        parts = ("weights", "bias", "factor")
+        depth = max(sum(name.startswith(f"{prefix}.{part}") for name in arrays) for part in parts)
+        for at in range(max(depth, 1)):
+            weights = _numbers(arrays, f"{prefix}.weights{at}", 2)
+            bias = _numbers(arrays, f"{prefix}.bias{at}", 1)
+            factor = _numbers(arrays, f"{prefix}.factor{at}", 0)
+            if weights.shape != (inputs, len(bias)):
+                raise ValueError(f"{prefix}.weights{at} has shape {weights.shape}, not {(inputs, len(bias))}")
+            layers.append(Layer(weights, bias, np.float32(factor)))
+            inputs = len(bias)
+        return cls(center, scale, tuple(layers))
 
     def logits(self, features: npt.NDArray[np.int16]) -> Ints:
         """Return log-odds times `LOGIT`, rounded, shape (lines, outputs)."""
@@ -80,8 +91,20 @@ class Network:
         return np.clip(values, -INPUT_TOP, INPUT_TOP, out=values)
 
 
+def _numbers(arrays: Mapping[str, npt.NDArray[Any]], name: str, dimensions: int) -> Floats:
+    array = arrays[name]
+    if array.ndim != dimensions or array.dtype.kind not in "if" or not np.isfinite(array).all():
+        raise ValueError(f"{name} is no array of numbers with {dimensions} dimensions")
+    return array.astype(np.float32)
+
+
 def quantise(
-    center: Floats, scale: Floats, weights: list[Floats], biases: list[Floats], sample: npt.NDArray[np.int16], prefix: str
+    center: Floats,
+    scale: Floats,
+    weights: list[Floats],
+    biases: list[Floats],
+    sample: npt.NDArray[np.int16],
+    prefix: str,
 ) -> dict[str, npt.NDArray[Any]]:
     """Return the arrays of a whole-number network that computes what a trained float network does.
 
@@ -94,7 +117,9 @@ def quantise(
     values = Network(center, scale, ()).inputs(sample)
     for at, (weight, bias) in enumerate(zip(weights, biases, strict=True)):
         column = np.abs(weight).sum(axis=0) * top + np.abs(bias) / unit
-        finest = min(float((EXACT - weight.shape[0] - 1) / column.max()), 4096.0 / float(np.abs(weight).max()))
+        finest = min(
+            float((EXACT - 1 - (weight.shape[0] * top + 1) / 2) / column.max()), 4096.0 / float(np.abs(weight).max())
+        )
         whole = np.rint(weight * finest).astype(np.int16)
         offset = np.rint(bias / unit * finest).astype(np.int32)
         last = at == len(weights) - 1
@@ -109,5 +134,5 @@ def quantise(
             top = HIDDEN_TOP
         arrays[f"{prefix}.weights{at}"] = whole
         arrays[f"{prefix}.bias{at}"] = offset
-        arrays[f"{prefix}.factor{at}"] = np.float32(factor)
+        arrays[f"{prefix}.factor{at}"] = np.array(factor, np.float32)
     return arrays

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
 
+from cleaner.config import COMMAND_LINE, Config, read
+from cleaner.corpus import STANDARD, Source, discover
+from cleaner.errors import UsageError
+from cleaner.exclude import Exclude
 from cleaner.jsonl import Fields
+from cleaner.report import Note, Summary
 from cleaner.settings import Settings
+
+Talk: TypeAlias = Callable[[str], None]
 
 
 def add_labels(parser: ArgumentParser) -> None:
@@ -15,24 +25,101 @@ def add_labels(parser: ArgumentParser) -> None:
     group.add_argument("--ignore", metavar="LABEL,...", help="not these labels")
 
 
+def add_config(parser: ArgumentParser) -> None:
+    """Add the options that choose the configuration, or stand in place of what is in it."""
+    group = parser.add_argument_group(
+        "configuration", "These win over [tool.cleaner] of pyproject.toml or cleaner.toml."
+    )
+    group.add_argument("--config", metavar="FILE", help="this file, not the one of the nearest folder")
+    group.add_argument("--no-config", action="store_true", help="no file at all")
+    group.add_argument("--threshold", metavar="LABEL=SCORE", action="append", help="remove a label from this score on")
+    group.add_argument("--max-removed", metavar="SHARE", type=float, help="leave documents alone that would lose more")
+    group.add_argument("--protect", metavar="REGEX", action="append", help="what matches in a line is never touched")
+    group.add_argument("--always-remove", metavar="REGEX", action="append", help="what matches in a line always goes")
+    group.add_argument("--exclude", metavar="GLOB", action="append", help="pass these over, as .gitignore writes them")
+    group.add_argument(
+        "--force-exclude", action="store_true", default=None, help="pass over what is excluded even if it is named"
+    )
+
+
+def add_standard_input(parser: ArgumentParser) -> None:
+    """Add the option that names what comes from standard input."""
+    parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="name (and so format) of what `-` reads")
+
+
 def add_model(parser: ArgumentParser) -> None:
     """Add the option that chooses the model."""
     parser.add_argument("--model", metavar="PATH", help="folder of another model than the one that is shipped")
 
 
+def add_format(parser: ArgumentParser) -> None:
+    """Add the option that overrides what the names of the inputs say."""
+    parser.add_argument(
+        "--format", choices=("text", "jsonl", "parquet", "wet"), help="read every input so, whatever its name is"
+    )
+
+
 def add_fields(parser: ArgumentParser) -> None:
     """Add the options that name the fields of a JSONL record."""
-    group = parser.add_argument_group("JSONL")
-    group.add_argument("--text-field", metavar="NAME", default="text", help="field of the text (default: text)")
-    group.add_argument("--id-field", metavar="NAME", default="id", help="field of the id (default: id)")
+    group = parser.add_argument_group("JSONL and Parquet")
+    group.add_argument("--text-field", metavar="NAME", help="field of the text, or a.b (default: text)")
+    group.add_argument("--id-field", metavar="NAME", help="field of the id (default: id)")
+
+
+def config_of(args: Namespace) -> Config:
+    """Return the configuration that is in force; a command without these options has none but its own arguments."""
+    here = Path.cwd()
+    if getattr(args, "no_config", True):
+        if getattr(args, "config", None):
+            raise UsageError("--config and --no-config do not go together: leave one out")
+        config = Config(root=here)
+    else:
+        config = read(Path(args.config) if args.config else None, here)
+    given = vars(args)
+    names = (name for name in config.values if given.get(name.replace("-", "_")) is not None)
+    values: dict[str, Any] = {name: given[name.replace("-", "_")] for name in names}
+    if given.get("threshold"):
+        values["thresholds"] = config["thresholds"] | dict(map(_threshold, given["threshold"]))
+    return config.over(values, COMMAND_LINE)
+
+
+def _threshold(given: str) -> tuple[str, float]:
+    label, _, score = given.partition("=")
+    try:
+        return label.strip(), float(score)
+    except ValueError:
+        raise UsageError(f"--threshold {given}: write a label and a number, as in spam=0.9") from None
 
 
 def settings_of(args: Namespace) -> Settings:
-    """Return the settings that the command line gives; what it does not name keeps its default."""
-    names = ("select", "ignore", "max_removed")
-    return Settings.of(**{name: value for name in names if (value := getattr(args, name, None)) is not None})
+    """Return the settings that are in force."""
+    return config_of(args).settings
 
 
 def fields_of(args: Namespace) -> Fields:
     """Return the names of the fields of a JSONL record."""
-    return Fields(args.text_field, args.id_field)
+    config = config_of(args)
+    return Fields(config["text-field"], config["id-field"])
+
+
+def sources_of(
+    args: Namespace, config: Config, summary: Summary, talk: Talk, note: Talk, gitignore: bool = False
+) -> list[Source]:
+    """Return the inputs of a command; what yields nothing is said at once and counted as failed.
+
+    What the configuration excludes is passed over, and with `gitignore` what those files name, too.
+    """
+    obeyed = gitignore and config["respect-gitignore"]
+    exclude = Exclude(config.root, config["exclude"], obeyed, config["force-exclude"])
+    form = getattr(args, "format", None)
+    if STANDARD in args.inputs:
+        if len(args.inputs) > 1:
+            raise UsageError("`-` stands alone: name it without other inputs")
+        passed_over = gitignore and exclude.named(Path(args.stdin_filename), False)
+        return [] if passed_over else [Source(None, args.stdin_filename, form)]
+
+    def fail(path: str, reason: str) -> None:
+        summary.failed.append(Note(path, None, reason))
+        talk(str(summary.failed[-1]))
+
+    return discover(args.inputs, fail, note, form, exclude)

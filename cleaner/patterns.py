@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read as one line)
 """The table of trims: what furniture inside a good line looks like, each row with an example and a near miss.
 
 Patterns are bounded (no unlimited repetition next to another), so that a match costs time linear in the line. Names of
@@ -52,7 +53,9 @@ POINTERS: tuple[str, ...] = tuple(
 |przeczytaj także|przeczytaj również|čtěte také|přečtěte si také|prečítajte si aj|olvassa el|olvasta már|pročitajte i|pročitajte još|прочитајте и|прочетете още|вижте също|διαβάστε επίσης|διαβάστε ακόμα
 |ayrıca bkz|ilgili haber|bunu da oku|bunlar da ilginizi çekebilir|xem thêm|đọc thêm|basahin din|basahin rin|soma pia|tazama pia
 |اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|شاهد أيضا|بیشتر بخوانید|یہ بھی پڑھیں|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|আরও পড়ুন|আরো পড়ুন|இதையும் படிங்க|ఇది కూడా చదవండి|อ่านเพิ่มเติม|อ่านต่อ
-|相关阅读|延伸阅读|相關閱讀|延伸閱讀|推荐阅读|推薦閱讀|此前报道|関連記事|あわせて読みたい|관련기사|관련 기사|함께 읽기""".replace("\n", "").split("|")
+|相关阅读|延伸阅读|相關閱讀|延伸閱讀|推荐阅读|推薦閱讀|此前报道|関連記事|あわせて読みたい|관련기사|관련 기사|함께 읽기""".replace(
+        "\n", ""
+    ).split("|")
 )
 SHOUTED = ("READ", "BACA", "TONTON", "WATCH", "RELATED", "MORE", "LIHAT", "SIMAK")
 """Words that open a pointer only in capitals."""
@@ -79,9 +82,7 @@ _CALL = (
 )
 _CHANNEL = (
     r"(?:(?i:google news|google actualités|google noticias|whats ?app|telegram|facebook|twitter|instagram|you ?tube|tik ?tok|threads|fan ?page|newsletters?|nieuwsbrief|nyhetsbrev|uutiskirje\w*|newsletter\w*|"
-    r"hanya di|channel|kanal|saluran|our app|aplikasi|Дзен\w*|соцсет\w+|канал\w*|"
-    + _DOMAIN
-    + r"))"
+    r"hanya di|channel|kanal|saluran|our app|aplikasi|Дзен\w*|соцсет\w+|канал\w*|" + _DOMAIN + r"))"
 )
 
 
@@ -357,7 +358,7 @@ TABLE: tuple[Trim, ...] = (
         "suffix-underscore",
         Label.CREDIT,
         "title",
-        r"(?<=.{8})(?:[_|｜]\s?[\p{Han}\p{L}\d.]{2,14}){1,3}$|(?<=\p{Han}.{7})[-－—][\p{Han}]{0,6}(?:网|網|报|報|社|频道|新闻|新聞|汽车|财经|百科|论坛)\s*$",
+        r"(?<=\p{Han}[^_｜]{0,12})(?<=.{8})(?:[_｜]\s?[\p{Han}A-Za-z\d.]{2,14}){1,3}$|(?<=\p{Han}.{7})[-－—][\p{Han}]{0,6}(?:网|網|报|報|社|频道|新闻|新聞|汽车|财经|百科|论坛)\s*$",
         0.93,
         "西港大桥昨日正式通车 市长出席仪式_新闻频道_西港网",
         "_新闻频道_西港网",

@@ -98,6 +98,21 @@ class Summary:
             "failed": [_plain(note) for note in self.failed],
         }
 
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Summary:
+        """Return the summary that `plain` gave these values of."""
+        numbers = {name: values[name] for name in ("documents", "changed", "lines", "characters", "unsure")}
+        removed = values["removed"]
+        return cls(
+            **numbers,
+            removed_characters=values["removed_characters"],
+            found=Counter({label: n for label in FURNITURE if (n := removed[label.value]["findings"])}),
+            found_characters=Counter({label: n for label in FURNITURE if (n := removed[label.value]["characters"])}),
+            emptied=list(values["emptied"]),
+            refused=[Note(**note) for note in values["refused"]],
+            failed=[Note(**note) for note in values["failed"]],
+        )
+
     def __str__(self) -> str:
         share = self.removed_characters / max(self.characters, 1)
         parts = [f"{_many(self.documents, 'document')}, {self.changed:,} changed, {share:.1%} of characters removed"]

@@ -1,7 +1,7 @@
-"""One job over many inputs: read, clean in batches, write, count; nothing but the current batch is held.
+"""Inputs through the walk: read, clean in batches, write, count; nothing but the current batch is held.
 
-A task is a group of small text files or one JSONL file. Tasks know nothing of each other: each gives back a summary,
-and the summaries add up.
+A task is a group of small text files or one file of records. Tasks know nothing of each other: each gives back a
+summary, and the summaries add up.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cleaner.record import Change
 from cleaner.report import Note, Summary
 from cleaner.settings import Settings
 
-_COPIED = " (copied untouched)"
+COPIED = " (copied untouched)"
 
 Talk: TypeAlias = Callable[[str], None]
 
@@ -40,32 +40,15 @@ class Model(Protocol):
         """Clean many texts."""
 
 
-def clean_corpus(
-    sources: Iterable[Source], output: Output, model: Model, settings: Settings, fields: Fields, talk: Talk
-) -> Summary:
-    """Clean every input into the output and return what happened; `talk` is told what could not be read."""
-    summary = Summary()
-    for task in tasks(sources):
-        if task[0].jsonl:
-            part = _clean_records(task[0], output, model, settings, fields)
-        else:
-            part = _clean_texts(task, output, model, settings)
-        shown = {source.name: source.shown for source in task}
-        for note in [*part.failed, *part.refused]:
-            talk(str(Note(shown[note.path], note.record, note.reason)))
-        summary += part
-    return summary
-
-
 def tasks(sources: Iterable[Source], size: int = CHUNK) -> Iterator[list[Source]]:
-    """Yield groups of inputs, in order: one JSONL file, or text files of about `size` bytes together."""
+    """Yield groups of inputs, in order: one file of records, or text files of about `size` bytes together."""
     group: list[Source] = []
     total = 0
     for source in sources:
-        if group and (source.jsonl or total >= size):
+        if group and (source.kind != "text" or total >= size):
             yield group
             group, total = [], 0
-        if source.jsonl:
+        if source.kind != "text":
             yield [source]
         else:
             group.append(source)
@@ -74,7 +57,20 @@ def tasks(sources: Iterable[Source], size: int = CHUNK) -> Iterator[list[Source]
         yield group
 
 
-def _clean_texts(sources: Sequence[Source], output: Output, model: Model, settings: Settings) -> Summary:
+def clean_files(model: Model, settings: Settings, texts: Sequence[tuple[str, str]]) -> list[Cleaning]:
+    """Clean texts with the path of each, in order: what its name says about labels and Markdown counts."""
+    groups: dict[object, tuple[Settings, list[int]]] = {}
+    for number, (path, _) in enumerate(texts):
+        own = settings.for_file(path)
+        groups.setdefault((own.ignore, own.markdown), (own, []))[1].append(number)
+    done: dict[int, Cleaning] = {}
+    for own, numbers in groups.values():
+        done.update(zip(numbers, model.clean_batch([texts[number][1] for number in numbers], own), strict=True))
+    return [done[number] for number in range(len(texts))]
+
+
+def clean_texts(sources: Sequence[Source], output: Output, model: Model, settings: Settings) -> Summary:
+    """Clean text files, each a document."""
     summary = Summary()
     taken: list[tuple[Source, bytes, str]] = []
     for source in sources:
@@ -86,26 +82,27 @@ def _clean_texts(sources: Sequence[Source], output: Output, model: Model, settin
         try:
             taken.append((source, data, decode(source, data)))
         except InputError as error:
-            summary.failed.append(Note(source.name, None, f"{error}{_COPIED}"))
-            with output.open(source, False) as new:
+            summary.failed.append(Note(source.name, None, f"{error}{COPIED}"))
+            with output.open(source, "") as new:
                 new.write(data)
-    cleanings = model.clean_batch([text for _, _, text in taken], settings)
+    cleanings = clean_files(model, settings, [(source.shown, text) for source, _, text in taken])
     for (source, data, _), cleaning in zip(taken, cleanings, strict=True):
         summary.add(cleaning, source.name)
-        with output.open(source, source.compressed and cleaning.changed) as new:
+        with output.open(source, source.codec if cleaning.changed else "") as new:
             new.write(encode(cleaning.text) if cleaning.changed else data)
         if cleaning.changed:
             output.record(Change.of(cleaning, source.name, model.digest))
-            if not source.compressed:
+            if not source.codec:
                 output.patch(unified_diff(source.name, cleaning.original, cleaning.cuts))
     return summary
 
 
-def _clean_records(source: Source, output: Output, model: Model, settings: Settings, fields: Fields) -> Summary:
+def clean_records(source: Source, output: Output, model: Model, settings: Settings, fields: Fields) -> Summary:
+    """Clean a JSONL file (or its range), each line a document; one that cannot be read is copied."""
     summary = Summary()
     mark = output.mark()
     try:
-        with output.open(source, source.compressed) as new:
+        with output.open(source, source.codec) as new:
             for batch in cleaned_records(source, model, settings, fields, summary):
                 lines = []
                 for record, cleaning in batch:
@@ -115,16 +112,16 @@ def _clean_records(source: Source, output: Output, model: Model, settings: Setti
                         output.record(record_change(source.name, record, cleaning, model, fields, raw))
                     lines.append(line)
                 new.write(encode("\n".join(lines)))
-            if source.compressed and not summary.changed:
+            if source.codec and not summary.changed:
                 new.discard()
-        if source.compressed and not summary.changed:
+        if source.codec and not summary.changed:
             output.copy(source)
     except InputError as error:
         output.rollback(mark)
         summary = Summary()
         try:
             output.copy(source)
-            summary.failed.append(Note(source.name, None, f"{error}{_COPIED}"))
+            summary.failed.append(Note(source.name, None, f"{error}{COPIED}"))
         except InputError:
             summary.failed.append(Note(source.name, None, str(error)))
     return summary
@@ -136,7 +133,7 @@ def cleaned_records(
     """Yield the lines of a JSONL file in batches, each with its cleaning if it has a text; count into `summary`."""
 
     def fail(record: int | None, reason: str) -> None:
-        summary.failed.append(Note(source.name, record, f"{reason}{_COPIED}"))
+        summary.failed.append(Note(source.name, record, f"{reason}{COPIED}"))
 
     for records in read_records(source, fields, fail):
         texts = [record.text for record in records if record.text is not None]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
 from cleaner.errors import SettingsError
+from cleaner.globs import Globs
 from cleaner.taxonomy import FURNITURE, Label
 
 _NO_THRESHOLDS: Mapping[Label, float] = MappingProxyType({})
@@ -21,7 +23,9 @@ class Settings:
     `select` and `ignore` switch labels: what is selected and not ignored is removed. `thresholds` replace the
     model's own, label by label, in [0, 1]. `max_removed` in (0, 1] leaves a document alone that would lose a larger
     share of its characters. `protect` are regular expressions whose matches are never touched; `always_remove` are
-    patterns whose matches always go.
+    patterns whose matches always go, whatever labels are chosen (`rules.py`). With `markdown` front matter and code
+    are protected. `per_file_ignores` are labels that stay in files named by a pattern relative to the folder `root`
+    (empty: the working directory).
     """
 
     select: frozenset[Label] = frozenset(FURNITURE)
@@ -30,6 +34,9 @@ class Settings:
     max_removed: float | None = None
     protect: tuple[str, ...] = ()
     always_remove: tuple[str, ...] = ()
+    markdown: bool = False
+    per_file_ignores: tuple[tuple[str, frozenset[Label]], ...] = ()
+    root: str = ""
 
     def __post_init__(self) -> None:
         for label, threshold in self.thresholds.items():
@@ -42,6 +49,38 @@ class Settings:
     def removable(self) -> frozenset[Label]:
         """Return the labels whose findings are removed."""
         return self.select - self.ignore
+
+    def for_file(self, path: str) -> Settings:
+        """Return the settings for the texts of one file: what its name says about labels and Markdown is in them."""
+        ignore = self.ignore
+        if self.per_file_ignores:
+            relative = os.path.relpath(path, self.root or None).replace(os.sep, "/")
+            for pattern, labels in self.per_file_ignores:
+                if Globs([pattern]).names(relative):
+                    ignore |= labels
+        name = path.lower()
+        markdown = self.markdown or name.endswith((".md", ".md.gz", ".md.zst"))
+        if ignore == self.ignore and markdown == self.markdown:
+            return self
+        return replace(self, ignore=ignore, markdown=markdown)
+
+    def safe(self, limits: Mapping[str, float] | None, thresholds: Mapping[Label, float]) -> Settings:
+        """Return stricter settings, which remove only what the precision measured for a model allows.
+
+        `limits` has the lowest safe score of each label; a label without one is not removed at all. Without `limits`
+        everything is safe. `thresholds` are those of the model.
+        """
+        if limits is None:
+            return self
+        strict = dict(self.thresholds)
+        for label in FURNITURE:
+            given = strict.get(label, thresholds.get(label))
+            if label in limits and given is not None and given < limits[label] <= 1:
+                strict[label] = limits[label]
+        unsafe = {label for label in FURNITURE if limits.get(label, 2.0) > 1}
+        if strict == dict(self.thresholds) and not unsafe & self.removable:
+            return self
+        return replace(self, thresholds=MappingProxyType(strict), ignore=self.ignore | unsafe)
 
     @classmethod
     def of(cls, **values: Any) -> Settings:

@@ -22,12 +22,14 @@ from cleaner.taxonomy import Label
 _LAST = 420  # characters at the end of a line in which a call to the reader is looked for
 _FLAT = 400  # bytes and characters in which an article in one line has its byline, date and picture
 _HEAD = 72  # bytes from the start of a line in which a prefix must have its dash
-_KEY_BITS = 12
+_KEY_BITS = 16
 _KEY_MULTIPLIER = np.uint32(0x9E3779B1)
 
 _BRACKETED = (
-    "gamb,embe,vide,imag,gall,capt,foto,yout,audi,twee,inst,edit,sunt,ubah,modi,bear,quel,redi,muok,bewe,bron,edyt,szer,прав,ред,"
-    "деği,kayn,upda,cita,butu,klar,adve,anze,publ,pubb,rekl,рекл,ikla,quản,广告,廣告,광고,编辑,編輯,編集,ソース,편집,원본,sửa,değ,adsb,stor,arti,text"
+    "gamb,embe,vide,imag,gall,capt,foto,yout,audi,twee,inst,edit,sunt,ubah,modi,bear,quel,redi,muok,bewe,bron,"
+    "edyt,szer,прав,ред,"
+    "деği,kayn,upda,cita,butu,klar,adve,anze,publ,pubb,rekl,рекл,ikla,quản,广告,廣告,광고,编辑,編輯,編集,ソース,편집,원본,sửa,"
+    "değ,adsb,stor,arti,text"
 )
 _CALLED = (
     "Ikut,IKUT,Sima,Temu,Dapa,Gaba,Gabu,Berg,Mari,Jang,Yuk ,Yuk,Jom ,Undu,Muat,Lang,Laya,Pant,Bagi,Kong,Sila,"
@@ -38,13 +40,17 @@ _CALLED = (
 _MARKED = "SCRO,Scro,ADVE,Adve,La s,Jutt,Anze,Ikla,Publ,Pubb,Rekl,Рекл,Quản,广告,廣告,광고,adsb,- Ad,- AD,- An,- Ik,–Ad"
 _LISTED = "nnya,ries"
 _POINTING = (
-    "juga,pula,lagi,nnya,kait,itan,deo,also,more,next,this,read,see,atch,isten,heck,lated,tory,icle,like,fror you,issi,auch,hier,dazu,mehr,sant,hema,"
-    "esen,ook,rder,meer,ezen,ckså,även,mer,også,mere,myös,isää,ussi,ment,bién,emás,más,esar,amos,mbém,mais,nche,arti, și,акже,ещё,еще,теме,акож,"
-    "też,akże,ięcej,nież,aké,i si,elő,još,и,bkz,aber,oku,thêm,din,rin,pia,baca,nton,ditor,nyet,baca,rkait,eksti,ضا,ضاً,نید,ھیں,ढ़ें,ड़ें,ুন,ங்க,ండి,ติม,ต่อ,阅读,閱讀,报道,記事,たい,기사,읽기"
+    "juga,pula,lagi,nnya,kait,itan,deo,also,more,next,this,read,see,atch,isten,heck,lated,tory,icle,like,"
+    "fror you,issi,auch,hier,dazu,mehr,sant,hema,"
+    "esen,ook,rder,meer,ezen,ckså,även,mer,også,mere,myös,isää,ussi,ment,bién,emás,más,esar,amos,mbém,mais,"
+    "nche,arti, și,акже,ещё,еще,теме,акож,"
+    "też,akże,ięcej,nież,aké,i si,elő,još,и,bkz,aber,oku,thêm,din,rin,pia,baca,nton,ditor,nyet,baca,rkait,"
+    "eksti,ضا,ضاً,نید,ھیں,ढ़ें,ड़ें,ুন,ங்க,ండి,ติม,ต่อ,阅读,閱讀,报道,記事,たい,기사,읽기"
 )
 _CLOSED = (
-    "more, on,icle,tory,post,wser,ding,tion,pnya,njut,lagi,snya,endo,más,mas,mais,uite,plus,esen,hren,meer,rder, mer,mere,isää,uttu,utto,gere,"
-    "cej,alej,dále,алее,стью,льше,бнее,далі,oku,amı,hêm,mult,som,全文,更多,読む,보기,less,info,com,net,.id,org"
+    "more, on,icle,tory,post,wser,ding,tion,pnya,njut,lagi,snya,endo,más,mas,mais,uite,plus,esen,hren,meer,"
+    "rder, mer,mere,isää,uttu,utto,gere,"
+    "cej,alej,dále,алее,стью,льше,бнее,далі,oku,amı,hêm,mult,som,全文,更多,読む,보기,less,info,com,net,.id,org,page,ikut"
 )
 
 
@@ -87,30 +93,41 @@ def trims_of(line: str, title: bool = False) -> list[tuple[int, int, Trim]]:
     return list(_matches(line, [place for place in get_args(Place) if title or place != "title"]))
 
 
+@cache
+def _rows(place: Place) -> tuple[tuple[Trim, Any], ...]:
+    """Return the rows of a place with their compiled patterns: compiled when first needed, most runs need few."""
+    return tuple(
+        (row, regex.compile(row.pattern, regex.REVERSE if place in _LAST_PLACES else 0))
+        for row in TABLE
+        if row.place == place
+    )
+
+
 def _matches(line: str, places: Sequence[Place]) -> Iterator[tuple[int, int, Trim]]:
-    for row in TABLE:
-        if row.place not in places:
+    for place in places:
+        if place == "pointer":
+            yield from _pointers(line)
             continue
-        pattern = _compiled(row.pattern, row.place in _LAST_PLACES)
-        if row.place == "head":
-            match = pattern.match(line)
-            if match:
-                yield match.start(), match.end(), row
-        elif row.place in _LAST_PLACES:
-            match = pattern.match(line)  # backwards, from the end
-            if match:
-                yield match.start(), match.end(), row
-        elif row.place != "pointer":
-            ends = (0, _FLAT) if row.place == "flat" else (max(len(line) - _LAST, 0) if row.place == "call" else 0, len(line))
-            for match in pattern.finditer(line, *ends):
-                spaced = row.place == "marker" and line[match.start() - 1 : match.start()] == " "
+        for row, pattern in _rows(place):
+            if place == "head" or place in _LAST_PLACES:  # the latter are matched backwards, from the end
+                match = pattern.match(line)
+                if match:
+                    yield match.start(), match.end(), row
+                continue
+            begin = max(len(line) - _LAST, 0) if place == "call" else 0
+            for match in pattern.finditer(line, begin, _FLAT if place == "flat" else len(line)):
+                spaced = place == "marker" and line[match.start() - 1 : match.start()] == " "
                 yield match.start() - spaced, match.end(), row
-        else:
-            for low, high in _pointing(line):
-                match = pattern.search(line, low, high)
-                stop = headline_end(line, match.end(), match.group("open")) if match else None
-                if match and stop is not None:
-                    yield match.start(), stop, row
+
+
+def _pointers(line: str) -> Iterator[tuple[int, int, Trim]]:
+    windows = list(_pointing(line))
+    for row, pattern in _rows("pointer") if windows else ():
+        for low, high in windows:
+            match = pattern.search(line, low, high)
+            stop = headline_end(line, match.end(), match.group("open")) if match else None
+            if match and stop is not None:
+                yield match.start(), stop, row
 
 
 def _pointing(line: str) -> Iterator[tuple[int, int]]:
@@ -118,9 +135,11 @@ def _pointing(line: str) -> Iterator[tuple[int, int]]:
     for mark in _compiled(r"[:：|»›>–-]+").finditer(line):
         before = line[max(mark.start() - 40, 0) : mark.start()].rstrip()
         bracket = max(before.rfind("("), before.rfind("["))
-        if before.lower().endswith(POINTERS) or before.endswith(SHOUTED):
-            yield max(mark.start() - 60, 0), mark.end() + 1
-        elif bracket >= 0 and before[bracket + 1 :].startswith(("Baca ", "Simak ", "Lihat ")):
+        if (
+            before.lower().endswith(POINTERS)
+            or before.endswith(SHOUTED)
+            or (bracket >= 0 and before[bracket + 1 :].startswith(("Baca ", "Simak ", "Lihat ")))
+        ):
             yield max(mark.start() - 60, 0), mark.end() + 1
 
 
@@ -137,14 +156,16 @@ _LAST_PLACES = ("tail", "title")
 
 
 @cache
-def _compiled(pattern: str, backwards: bool = False) -> Any:
-    return regex.compile(pattern, regex.REVERSE if backwards else 0)
+def _compiled(pattern: str) -> Any:
+    return regex.compile(pattern)
 
 
 _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _LONGEST = 170
 _STARTERS = (
+    ""
     "Sementara|Namun|Menurut|Dalam|Selain|Pada|Untuk|Kata|Dia|Ia|Hal|Adapun|Meski|Karena|Oleh|Dengan|Di|Sebelumnya|Kemudian|Setelah|Tapi|Tetapi|Bahkan|Lalu|Saat|Jika|"
+    ""
     "The|He|She|It|They|We|In|On|At|But|However|According|Meanwhile|After|When|This|That|Der|Die|Das|Er|Sie|Es|Im|In|Le|La|Les|Il|Elle|El|Los|Las|En|O|A|Os|As|No|Na"
 )
 _BOUNDARY = (
@@ -207,7 +228,7 @@ def _hash(four: npt.NDArray[np.uint32], folded: bool = True) -> npt.NDArray[np.u
 
 _BRACKET_KEYS, _CALL_KEYS, _MARKER_KEYS = _keys(_BRACKETED), _keys(_CALLED, folded=False), _keys(_MARKED, folded=False)
 _POINT_KEYS, _CLOSE_KEYS, _LIST_KEYS = _keys(_POINTING, last=True), _keys(_CLOSED, last=True), _keys(_LISTED, last=True)
-_TRIGGER = bytes(int(byte in b".!?:|>([#\"-_\xe2\xef") for byte in range(256))
+_TRIGGER = bytes(int(byte in b'.!?:|>([#"-_\xe2\xef') for byte in range(256))
 _TAIL_BYTES = np.zeros(256, np.bool_)
 _TAIL_BYTES[list(b")*]#\xa0\x89\x91")] = True  # the last two end a full-width bracket
 _SKIPPED = np.zeros(256, np.bool_)
@@ -226,7 +247,9 @@ def _suspects(batch: Batch) -> dict[Place, Ints]:
     offset, left = at - starts[line], starts[line + 1] - at
     first, every = starts[:-1], np.arange(len(batch.lines))
 
-    dash = ((byte == 0x2D) | (byte == 0xE2)) & (offset < _HEAD)
+    signs = (byte == 0xE2) & (buffer[at + 1] == 0x80)
+    third = buffer[at + 2]
+    dash = ((byte == 0x2D) | signs & (third >= 0x93) & (third <= 0x95)) & (offset < _HEAD)
     spaced = (before == 0x20) | (before == 0x29) | (before == 0xA0) | (before == 0xBD)
     head = dash & (spaced | (buffer[at - 4] == 0x2E) | (buffer[at - 3] == 0x2E))
     head |= (byte == 0x2E) & (offset < 40) & (buffer[at + 1] > 0x40)
@@ -244,9 +267,17 @@ def _suspects(batch: Batch) -> dict[Place, Ints]:
     after = after + (buffer[after] == 0x20)
     following, opening = buffer[after], four[after]
     opener, shouted = _hash(opening), _hash(opening, folded=False)
-    ended = wide | (byte == 0x2E) | (byte == 0x21) | (byte == 0x3F) | (byte == 0x22)
+    ended = (
+        signs & ((third == 0x99) | (third == 0x9D) | (third == 0xA6))
+        | (byte == 0x2E)
+        | (byte == 0x21)
+        | (byte == 0x3F)
+        | (byte == 0x22)
+    )
     tail = (byte == 0x23) & (left < 60)
-    tail |= ended & (left < 60) & ((following == 0x2D) | (following == 0xE2) | (following == 0x2F) | (following == 0x7C))
+    tail |= (
+        ended & (left < 60) & ((following == 0x2D) | (following == 0xE2) | (following == 0x2F) | (following == 0x7C))
+    )
     tail |= (byte == 0x28) & (left < 60) & (left > 20) & (buffer[at - 2] == 0x2E) & closed[line]
     tail |= (byte == 0x28) & (left < 90) & (left > 8) & (buffer[at + 4] == 0x2F)  # (abc/def)
 
@@ -255,7 +286,11 @@ def _suspects(batch: Batch) -> dict[Place, Ints]:
     closer = _hash(four[previous])
     pointing = ~((byte == 0x2E) | (byte == 0x21) | (byte == 0x3F) | (byte == 0x22) | (byte == 0x5B) | (byte == 0x28))
     stamp = (byte == 0x3A) & (offset < _FLAT) & (left > 100) & _digits(buffer[at - 1]) & _digits(buffer[at + 1])
-    barred = (left < 70) & (left > 3) & ((byte == 0x7C) | (byte == 0x3A) | (byte == 0x2D) | wide | (byte == 0x2E) | (byte == 0x5F))
+    barred = (
+        (left < 70)
+        & (left > 3)
+        & ((byte == 0x7C) | (byte == 0x3A) | (byte == 0x2D) | wide | (byte == 0x2E) | (byte == 0x5F))
+    )
     return {
         "head": np.concatenate([line[head], every[full]]),
         "tail": np.concatenate([line[tail], every[closed]]),

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from cleaner.compression import decompress
 from cleaner.corpus import Source
 from cleaner.document import restore
 from cleaner.errors import CleanerError, OutputError, RestoreError
-from cleaner.files import Replacement, chunks, copy, decompress, read
+from cleaner.files import Replacement, chunks, copy, read
 from cleaner.jsonl import Fields, parse, unsplice
 from cleaner.output import CHANGES, CLEAN
 from cleaner.record import Change, ChangeLog, digest
@@ -99,14 +100,14 @@ def _restore_files(
 
 def _restore_file(source: Source, target: Path, name: str, log: ChangeLog) -> None:
     assert source.path is not None
-    with Replacement(target, source.path, source.compressed) as new:
+    with Replacement(target, source.path, source.codec) as new:
         if not source.jsonl:
             data = read(source.path)
-            text = (decompress(data) if source.compressed else data).decode("utf-8", "surrogateescape")
+            text = (decompress(data, source.codec) if source.codec else data).decode("utf-8", "surrogateescape")
             new.write(encode(_restored_text(text, log.changes(name))))
             return
         undo = Undo(log.changes(name))
-        for data in chunks(source.path, source.compressed):
+        for data in chunks(source.path, source.codec):
             new.write(encode("\n".join(undo.lines(data.decode("utf-8", "surrogateescape").split("\n")))))
         undo.finish()
 

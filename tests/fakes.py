@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import ClassVar
 
 import numpy as np
 
@@ -34,6 +35,7 @@ class FakeModel:
 
     name = "fake"
     digest = "fa" * 32
+    manifest: ClassVar[dict[str, object]] = {}
     thresholds = Thresholds(dict.fromkeys(FURNITURE, 0.6), dict.fromkeys(FURNITURE, 0.4))
 
     def clean(self, text: str, settings: Settings | None = None) -> Cleaning:

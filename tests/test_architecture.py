@@ -14,7 +14,7 @@ import cleaner
 HOUSE = Path(cleaner.__file__).parent
 
 LAYERS = {
-    "ground": ["taxonomy", "errors"],
+    "ground": ["taxonomy", "errors", "globs"],
     "vocabulary": ["document", "settings"],
     "trades": [
         "batch",
@@ -25,6 +25,7 @@ LAYERS = {
         "context",
         "network",
         "patterns",
+        "rules",
         "decide",
         "trims",
         "injected",
@@ -36,21 +37,42 @@ LAYERS = {
     "model": ["model"],
     "doors": [
         "formats",
+        "compression",
         "files",
         "jsonl",
-        "options",
+        "exclude",
+        "config",
         "corpus",
+        "options",
+        "printers",
+        "baseline",
+        "changed",
         "record",
         "output",
         "run",
+        "shards",
+        "manifest",
+        "parts",
+        "folder",
+        "progress",
+        "job",
         "check",
+        "lint",
         "undo",
         "training",
     ],
     "top": ["__init__", "cli", "__main__"],
 }
 ORDER = [name for layer in LAYERS.values() for name in layer]
-NUMPY_FREE = ["cleaner", "cleaner.document", "cleaner.settings", "cleaner.undo", "cleaner.run", "cleaner.check"]
+NUMPY_FREE = [
+    "cleaner",
+    "cleaner.document",
+    "cleaner.settings",
+    "cleaner.undo",
+    "cleaner.run",
+    "cleaner.job",
+    "cleaner.check",
+]
 HEAVY = ("sklearn", "scipy", "joblib", "pyarrow", "tqdm", "matplotlib", "zstandard")
 
 

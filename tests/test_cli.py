@@ -104,7 +104,7 @@ def test_findings_one_a_line(run: Run, here: Path) -> None:
     assert ran.err == ""
     assert ran.out.decode().split("\n") == [
         "a.txt:2:1: promotion 0.97 AD: buy",
-        "a.txt:3:4: spam 0.95  ZZSPAM",
+        "a.txt:3:4: spam 0.95 The[- ZZSPAM-] bridge",
         "b.jsonl:2:2:1: promotion 0.97 AD: y",
         "",
     ]

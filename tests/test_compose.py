@@ -15,9 +15,14 @@ import pytest
 from cleaner.errors import AnnotationError
 from cleaner.taxonomy import FURNITURE
 from cleaner.training.annotations import Annotated, line_labels
+from cleaner.training.blocks import Line
 from cleaner.training.compose import REGIMES, Body, bodies_from, compose, headlines_from
-from cleaner.training.layouts import LAYOUTS
-from cleaner.training.phrasebook import Locale, PhraseBook, clause, gambling_brand, role_of, sentences
+from cleaner.training.lists import made_list
+from cleaner.training.locales import Locale, gambling_brand
+from cleaner.training.pages import LAYOUTS
+from cleaner.training.phrasebook import PhraseBook, role_of
+from cleaner.training.site import Site, Source, clause, sentences
+from cleaner.training.tears import WHOLE, Habit, tear, tear_opening
 
 NEWS = """\
 related\tRead also: {headline}
@@ -322,3 +327,71 @@ def test_headlines_come_from_titles_and_pointers() -> None:
         ),
         "sw": ("A headline of another language",),
     }
+
+
+def test_parts_of_a_book_are_disjoint_and_whole(tmp_path: Path) -> None:
+    (tmp_path / "en.tsv").write_text(NEWS, encoding="utf-8")
+    whole = PhraseBook.load(tmp_path)
+    parts = [PhraseBook.load(tmp_path, (number, 3)) for number in range(3)]
+    for label in ("related", "footer", "content-short"):
+        found = [template for part in parts for template in part.phrases("en", "news", label)]
+        assert sorted(found) == sorted(whole.phrases("en", "news", label))
+    with pytest.raises(AnnotationError, match=r"part \(3, 3\): no such part"):
+        PhraseBook.load(tmp_path, (3, 3))
+
+
+def test_lines_that_are_not_torn_stay_whole() -> None:
+    for line in (Line("Short"), Line(PARAGRAPHS[0]), Line(PARAGRAPHS[0], "comment")):
+        assert tear(line, Random(1), WHOLE) == [line]
+    assert tear_opening(Line(PARAGRAPHS[0]), Random(2), WHOLE) == [Line(PARAGRAPHS[0])]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_torn_lines_keep_their_ink_and_their_spans(seed: int) -> None:
+    line = Line(f"WESTHAVEN, Coast Post - {PARAGRAPHS[0]}", None, ((0, 24, "credit"),))
+    torn = Habit(0.9, 0.9, ("choir",), spaced=seed % 2 == 0)
+    parts = [part for piece in tear_opening(line, Random(seed), torn) for part in tear(piece, Random(seed), torn)]
+    assert "".join("".join(part.text.split()) for part in parts) == "".join(line.text.split())
+    bad = "".join(
+        part.text if part.label else "".join(part.text[start:stop] for start, stop, _ in part.spans) for part in parts
+    )
+    assert "".join(bad.split()) == "WESTHAVEN,CoastPost-"
+    assert all(part.label in (None, "credit") and part.text.strip() for part in parts)
+    called = tear(Line(PARAGRAPHS[1], "promotion"), Random(seed), torn)
+    assert {part.label for part in called} == {"promotion"}
+
+
+def test_a_quarter_of_indonesian_news_is_torn_and_few_elsewhere(book: PhraseBook) -> None:
+    bodies = [body._replace(lang=lang) for body in BODIES[:6] for lang in ("id", "en")]
+    only = {name: float(name == "news") for name in LAYOUTS}
+    torn: Counter[str] = Counter()
+    for document in compose(book, bodies, 8, 800, pages=only, regimes={"full": 0, "some": 0, "ends": 0}):
+        lines = zip(document.text.split("\n"), line_labels(document), strict=True)
+        openings = [line.strip()[0] for line, label in lines if label == "content"]
+        torn[document.lang] += any(sign in ",." or sign.islower() for sign in openings)
+    assert 0.18 <= torn["id"] / 400 <= 0.35
+    assert torn["en"] < torn["id"] * 0.6
+
+
+@pytest.mark.parametrize("lang", ["id", "ms", "en", "de", "fr", "es", "sv", "fi", "zh"])
+def test_lists_that_look_guilty_are_content(book: PhraseBook, lang: str) -> None:
+    kinds = set()
+    for seed in range(30):
+        site = Site(book, Random(seed), lang, "en", "en", PARAGRAPHS, "Bridge", Source([], []), spans=True)
+        found = made_list(site, 12)
+        assert found.role == "body" and found.lines
+        assert all(line.text.strip() and line.label is None and "{" not in line.text for line in found.lines)
+        kinds.add(tuple(line.text for line in found.lines))
+    assert len(kinds) > 25
+    assert made_list(Site(book, Random(1), "qq", "en", "en", PARAGRAPHS, "B", Source([], []), True)).lines == []
+
+
+def test_usual_leaves_whole_kinds_of_furniture(book: PhraseBook) -> None:
+    usual = {name: float(name == "usual") for name in REGIMES}
+    only = {name: float(name == "news") for name in LAYOUTS}
+    counts = [
+        sum(label not in (None, "content") for label in line_labels(document))
+        for document in compose(book, BODIES, 9, 400, pages=only, regimes=usual, languages={"en": 1e9})
+    ]
+    assert 1 <= sorted(counts)[len(counts) // 2] <= 6
+    assert sorted(counts)[len(counts) * 19 // 20] <= 14

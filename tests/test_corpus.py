@@ -94,7 +94,7 @@ def test_different_names_do_not_collide() -> None:
 )
 def test_formats(name: str, jsonl: bool, compressed: bool) -> None:
     source = Source(Path(name), name)
-    assert (source.jsonl, source.compressed) == (jsonl, compressed)
+    assert (source.jsonl, bool(source.codec)) == (jsonl, compressed)
 
 
 TEXT = Source(Path("a.txt"), "a.txt")

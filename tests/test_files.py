@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.compression import decompress
 from cleaner.errors import InputError, OutputError
-from cleaner.files import Replacement, chunks, copy, decompress, read, replace
+from cleaner.files import Replacement, chunks, copy, read, replace
 
 
 def names(folder: Path) -> list[str]:
@@ -20,7 +21,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         read(tmp_path)
     with pytest.raises(InputError, match="no such file"):
-        list(chunks(tmp_path / "missing", False))
+        list(chunks(tmp_path / "missing"))
 
 
 @pytest.mark.parametrize("damage", [lambda d: d[:-5], lambda d: b"x" + d, lambda d: d[:20] + b"\xff\xff" + d[22:]])
@@ -28,16 +29,17 @@ def test_a_damaged_gzip_file(tmp_path: Path, damage: object) -> None:
     data = damage(gzip.compress(b"some text\n" * 100))  # type: ignore[operator]
     (tmp_path / "a.gz").write_bytes(data)
     with pytest.raises(InputError, match="gzip"):
-        decompress(data)
+        decompress(data, "gzip")
     with pytest.raises(InputError, match="gzip"):
-        list(chunks(tmp_path / "a.gz", True))
+        list(chunks(tmp_path / "a.gz", "gzip"))
 
 
 @pytest.mark.parametrize("data", [b"", b"a", b"\n", b"a\nb", b"a\nb\n", b"\n" * 30, b"x" * 50 + b"\n" + b"y" * 50])
-@pytest.mark.parametrize("compressed", [False, True])
-def test_chunks_end_at_newlines_and_are_the_file(tmp_path: Path, data: bytes, compressed: bool) -> None:
-    (tmp_path / "a").write_bytes(gzip.compress(data) if compressed else data)
-    found = list(chunks(tmp_path / "a", compressed, 7))
+@pytest.mark.parametrize("codec", ["", "gzip", "zstd"])
+def test_chunks_end_at_newlines_and_are_the_file(tmp_path: Path, data: bytes, codec: str) -> None:
+    with Replacement(tmp_path / "a", codec=codec) as new:
+        new.write(data)
+    found = list(chunks(tmp_path / "a", codec, 7))
     assert b"".join(found) == data
     assert all(chunk.endswith(b"\n") for chunk in found[:-1])
 
@@ -53,7 +55,7 @@ def test_an_exception_leaves_everything_as_it_was(tmp_path: Path) -> None:
 
 
 def test_a_discarded_file_leaves_no_trace(tmp_path: Path) -> None:
-    with Replacement(tmp_path / "b", compressed=True) as new:
+    with Replacement(tmp_path / "b", codec="gzip") as new:
         new.write(b"new")
         new.discard()
     assert names(tmp_path) == []
@@ -104,7 +106,7 @@ def test_a_name_as_long_as_a_name_can_be(tmp_path: Path) -> None:
 
 def test_equal_contents_are_equal_gzip_files(tmp_path: Path) -> None:
     for name in ("a.gz", "b.gz"):
-        with Replacement(tmp_path / name, compressed=True) as new:
+        with Replacement(tmp_path / name, codec="gzip") as new:
             new.write(b"text")
     assert (tmp_path / "a.gz").read_bytes() == (tmp_path / "b.gz").read_bytes()
     assert gzip.decompress((tmp_path / "a.gz").read_bytes()) == b"text"

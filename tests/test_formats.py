@@ -45,9 +45,33 @@ def test_places_equal_the_naive_definition(text: str) -> None:
 
 def test_one_line_for_each_finding() -> None:
     [place] = places("a\nb X", [found(4, 5)])
-    assert as_text("d/a.txt", None, place) == "d/a.txt:2:3: spam 0.95 X"
-    assert as_text("a.jsonl", 7, place) == "a.jsonl:7:2:3: spam 0.95 X"
-    assert as_text("a.txt", None, place, True) == "a.txt:2:3: spam? 0.95 X"
+    assert as_text("d/a.txt", None, place) == "d/a.txt:2:3: spam 0.95 b [-X-]"
+    assert as_text("a.jsonl", 7, place) == "a.jsonl:7:2:3: spam 0.95 b [-X-]"
+    assert as_text("a.txt", None, place, True) == "a.txt:2:3: spam? 0.95 b [-X-]"
+
+
+def test_a_whole_line_is_shown_as_it_is() -> None:
+    for text in ("X", "a\n X\r\nb", "\ufeffX\n"):
+        at = text.index("X")
+        [place] = places(text, [found(at, at + 1)])
+        assert as_text("a", None, place).endswith(" 0.95 X")
+
+
+def test_one_word_in_a_long_line_is_seen() -> None:
+    text = f"other line\n{'word ' * 30}the ZZSPAM bridge opened {'word ' * 30}\nlast"
+    at = text.index("ZZSPAM")
+    [place] = places(text, [found(at, at + 7)])
+    shown = as_text("a", None, place).partition("0.95 ")[2]
+    assert shown == f"...{'word ' * 6}the [-ZZSPAM -]bridge opened{' word' * 5}..."
+    text = f"{'x' * 100}BAD{'y' * 100}"
+    [place] = places(text, [found(100, 103)])
+    assert as_text("a", None, place).endswith(f"...{'x' * 40}[-BAD-]{'y' * 40}...")
+
+
+def test_colour_is_on_demand() -> None:
+    [place] = places("b X", [found(2, 3)])
+    assert "\x1b[31m[-X-]\x1b[0m" in as_text("a", None, place, colour=True)
+    assert "\x1b" not in as_text("a", None, place)
 
 
 def test_a_long_text_is_shortened() -> None:

@@ -10,7 +10,9 @@ from cleaner.training.inject import KINDS, curated, curated_phrases, held_out, i
 from cleaner.training.lures import PHRASES
 
 BRANDS = made_up_brands(50, random.Random(1))
-TEXT = "The mayor of Westhaven opened the new bridge on Monday morning.\nNobody, she said, had hoped for more than that.\n"
+TEXT = (
+    "The mayor of Westhaven opened the new bridge on Monday morning.\nNobody, she said, had hoped for more than that.\n"
+)
 
 
 def test_empty_and_short_texts_stay_clean() -> None:
@@ -48,7 +50,9 @@ def test_kin_share_a_stem_and_a_side() -> None:
 
 
 def test_curation_drops_words_and_rubbish() -> None:
-    assert curated(["harbour", "ab1", "zupatogel", "zupa togel", "12345", "zupatogel"], lambda w: w == "harbour") == ["zupatogel"]
+    assert curated(["harbour", "ab1", "zupatogel", "zupa togel", "12345", "zupatogel"], lambda w: w == "harbour") == [
+        "zupatogel"
+    ]
 
 
 def test_curation_of_phrases_wants_a_mark_and_whole_words() -> None:

@@ -162,3 +162,28 @@ def test_any_spelling_is_spliced_and_restored(line_cuts: tuple[str, tuple[Cut, .
     line, cuts = line_cuts
     if cuts:
         cut(line, *cuts)
+
+
+NESTED = [
+    ('{"a": {"b": "x\\nAD: y"}, "text": "no"}', "a.b", '{"a": {"b": "x\\n"}, "text": "no"}'),
+    ('{"a.b": "x\\nAD: y", "a": {"b": "no"}}', "a.b", '{"a.b": "x\\n", "a": {"b": "no"}}'),
+    ('{"a": {"b": 1}, "a": {"b": "no", "b": "x\\nAD: y"}}', "a.b", '{"a": {"b": "no", "b": "x\\n"}}'),
+    ('\ufeff { "a" : { "c" : [{"b": "no"}] , "b" : { "d": "x\\nAD: y" } } }', "a.b.d", None),
+]
+
+
+@pytest.mark.parametrize(("line", "field", "clean"), NESTED)
+def test_a_text_inside_of_objects(line: str, field: str, clean: str | None) -> None:
+    fields = Fields(field, field)
+    text, id = parse(line, fields)
+    assert text == id == "x\nAD: y"
+    new, _, raw = splice(line, field, Cleaning(text, cuts=((2, 7),)))
+    assert clean is None or new.endswith(clean[-20:])
+    assert parse(new, fields)[0] == "x\n"
+    assert unsplice(new, field, ((2, 7),), ("AD: y",), raw) == (line, text)
+
+
+@pytest.mark.parametrize("line", ['{"a": 1}', '{"a": {"c": 1}}', '{"b": "x"}', '{"a": [{"b": "x"}]}'])
+def test_a_text_that_is_not_inside_of_objects(line: str) -> None:
+    with pytest.raises(InputError, match="--text-field"):
+        parse(line, Fields("a.b"))

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from cleaner.corpus import Source, discover
 from cleaner.errors import OutputError, UsageError
+from cleaner.folder import Folder
+from cleaner.job import Job
 from cleaner.jsonl import Fields
-from cleaner.output import Folder
 from cleaner.report import Summary
-from cleaner.undo import restore_folder
-from cleaner.run import clean_corpus, tasks
+from cleaner.run import tasks
 from cleaner.settings import Settings
+from cleaner.undo import restore_folder
 from tests.fakes import FakeModel
 from tests.strategies import file_bytes, texts
 
@@ -57,10 +58,7 @@ def clean(source: Path, output: Path, force: bool = False, **choice: object) -> 
     sources = discover([str(source)], lambda *reason: said.append(": ".join(reason)), said.append)
     folder = Folder(output)
     folder.refuse([str(source)], sources, force)
-    folder.remove_earlier()
-    with folder:
-        summary = clean_corpus(sources, folder, FakeModel(), Settings.of(**choice), Fields(), said.append)
-        folder.summarize(summary.plain())
+    summary = Job(folder, FakeModel, Settings.of(**choice), Fields(), said.append).run(sources, Summary())
     return summary, said
 
 
@@ -186,7 +184,7 @@ def test_bad_inputs_are_copied_untouched_and_said_while_the_others_go_on(tmp_pat
         "binary.txt": b"AD: x\n\0",
         "binary.jsonl": b"\0\1",
         "broken.txt.gz": gzip.compress(b"AD: x\n" * 100)[:-9],
-        "broken.jsonl.gz": gzip.compress(b'{"text": "AD: x"}\n' * 100_000)[:-9],
+        "broken.jsonl.gz": gzip.compress(b'{"text": "AD: x"}\n' * 40_000)[:-9],
         "good.txt": b"AD: x\nkept\n",
         "lines.jsonl": b'{"text": "AD: x\\ny"}\n{\n{"txt": "AD: x"}\n{"text": 7}\n',
     }

@@ -47,7 +47,9 @@ def test_near_miss_is_left_alone(row: Trim) -> None:
 @pytest.mark.parametrize("row", TABLE, ids=[row.name for row in TABLE])
 def test_example_is_trimmed_exactly(row: Trim) -> None:
     found = [
-        row.example[start:stop] for start, stop, which in trims_of(row.example, title=row.place == "title") if which is row
+        row.example[start:stop]
+        for start, stop, which in trims_of(row.example, title=row.place == "title")
+        if which is row
     ]
     assert found == [row.removed]
 
@@ -89,7 +91,10 @@ def test_pointer_ends_where_the_next_sentence_is_glued_on() -> None:
 
 
 def test_pointer_without_a_sure_end_is_left_alone() -> None:
-    line = "Baca juga: jembatan itu dibuka pada hari senin oleh wali kota. kata dia, jembatan itu sangat kuat sekali dan " * 3
+    line = (
+        "Baca juga: jembatan itu dibuka pada hari senin oleh wali kota. kata dia, jembatan itu sangat kuat sekali dan "
+        * 3
+    )
     assert trims_of(line) == []
 
 

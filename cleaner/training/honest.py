@@ -29,7 +29,7 @@ HONEST: dict[str, tuple[str, ...]] = {
         "Polis menahan empat lelaki yang disyaki mengendalikan kegiatan judi dalam talian di sebuah kondominium.",
         "Beliau kehilangan simpanan persaraan kerana ketagihan judi slot di kasino.",
         "Mangsa tertipu dengan iklan pinjaman wang segera yang disebarkan melalui WhatsApp.",
-        "Serbuan itu turut merampas 12 telefon bimbit dan komputer yang digunakan untuk mengambil pertaruhan bola sepak.",
+        "Serbuan itu turut merampas 12 telefon dan komputer yang digunakan untuk mengambil pertaruhan bola sepak.",
         "Hospital mengesahkan keputusan ujian G6PD bayi itu normal.",
         "Permohonan dibuka di portal rasmi kementerian mulai 15 Mac hingga 20 April.",
     ),

@@ -1,9 +1,9 @@
 """Put spam into clean documents, seeded, and keep exact gold: what any cleaner can be measured with.
 
-    rng = random.Random(7)
-    brands = made_up_brands(500, rng)
-    injected = inject(text, brands, PHRASES, rng)
-    assert delete(injected.text, cuts) == text
+rng = random.Random(7)
+brands = made_up_brands(500, rng)
+injected = inject(text, brands, PHRASES, rng)
+assert delete(injected.text, cuts) == text
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ _GREEK = dict(zip("aeikopuvABEHIKMNOPTXYZ", "αεικορυνΑΒΕΗΙΚΜΝΟ�
 _SMALL = dict(zip("abcdefghijklmnopqrstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", strict=True))
 _LEET = {"a": "4", "e": "3", "i": "1", "o": "0", "s": "5", "t": "7"}
 _MARKS = "\u0336\u0335\u0332\u0338\u0307\u0323\u0331\u035f"
-_EMOJI = "🔥 💰 🎰 ⭐ ✅ 🏆 💎 🎲 ⚡ 👉 🚀 🤑".split()
+_EMOJI = ["🔥", "💰", "🎰", "⭐", "✅", "🏆", "💎", "🎲", "⚡", "👉", "🚀", "🤑"]
 
 
 def _between(joint: str) -> Callable[[str, random.Random], str]:
@@ -237,8 +237,10 @@ def spam_of(kind: str, brands: Sequence[str], phrases: Sequence[str], rng: rando
     if kind == "token":
         return cased(brand, rng), ""
     if kind == "number":
-        bare = brand.rstrip("0123456789") or brand
-        return f"{cased(bare, rng)}{rng.choice((' ', ' ', '', '-'))}{rng.choice(('88', '77', '138', '777', '303', '99', '4d', '123', str(rng.randrange(10, 999))))}", ""
+        bare = brand.rstrip("0123456789")
+        bare = bare if _AFFIX.search(bare) else brand
+        number = rng.choice(("88", "77", "138", "777", "303", "99", "4d", "123", str(rng.randrange(10, 999))))
+        return f"{cased(bare, rng)}{rng.choice((' ', ' ', '', '-'))}{number}", ""
     if kind == "phrase":
         phrase = rng.choice(phrases).replace("{b}", brand)
         roll = rng.random()
@@ -249,8 +251,13 @@ def spam_of(kind: str, brands: Sequence[str], phrases: Sequence[str], rng: rando
         return f"{left}{inner}{right}", ""
     if kind == "domain":
         name = brand.lower()
-        site = f"{rng.choice(('', '', 'www.', 'https://', 'http://www.'))}{name}.{rng.choice(TOP_LEVELS)}{rng.choice(('', '', '/', '/daftar', '/?ref=1'))}"
-        return site if rng.random() < 0.75 else site.upper() if rng.random() < 0.3 else f"{cased(brand, rng)} ({site})", ""
+        opening, path = (
+            rng.choice(("", "", "www.", "https://", "http://www.")),
+            rng.choice(("", "", "/", "/daftar", "/?ref=1")),
+        )
+        site = f"{opening}{name}.{rng.choice(TOP_LEVELS)}{path}"
+        roll = rng.random()
+        return (site if roll < 0.75 else site.upper() if roll < 0.82 else f"{cased(brand, rng)} ({site})"), ""
     disguise = rng.choice(list(DISGUISES))
     name = cased(brand, rng)
     return DISGUISES[disguise](name, rng), disguise
@@ -295,7 +302,9 @@ def inject(
         kind = rng.choices(kinds, weights)[0]
         start, line = rng.choice(starts)
         if kind in ("line", "block"):
-            made = "\n".join(_line(brands, phrases, rng, lang) for _ in range(1 if kind == "line" else rng.randrange(2, 6)))
+            made = "\n".join(
+                _line(brands, phrases, rng, lang) for _ in range(1 if kind == "line" else rng.randrange(2, 6))
+            )
             if start not in pieces:
                 pieces[start] = (made + "\n", kind, "", "line", made)
             continue
@@ -324,7 +333,9 @@ def phrases_of(lang: str, extra: Mapping[str, Sequence[str]] | None = None) -> l
     """Return the phrases to inject into texts of a language: its own, and English ones for half of the draws."""
     own = [*PHRASES.get(lang, ()), *(extra or {}).get(lang, ())]
     english = [*PHRASES["en"], *(extra or {}).get("en", ())]
-    return own if lang in ("id", "ms", "en") and own else [*own, *english] if not own else [*own, *english[: 2 * len(own)]]
+    return (
+        own if lang in ("id", "ms", "en") and own else [*own, *english] if not own else [*own, *english[: 2 * len(own)]]
+    )
 
 
 def normalised(name: str) -> str:

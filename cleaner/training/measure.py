@@ -13,7 +13,7 @@ from cleaner.batch import Batch
 from cleaner.decide import Span
 from cleaner.document import delete, merge
 from cleaner.injected import Injected
-from cleaner.training.inject import KINDS, inject, phrases_of
+from cleaner.training.inject import KINDS, inject
 from cleaner.training.lures import PHRASES
 from cleaner.training.spam import Clean
 
@@ -90,7 +90,9 @@ def recall(
             figures.note(names, hit)
             if not hit:
                 figures.missed.append((injection.kind, injection.disguise, injection.spam))
-        figures.extra += [text[a - 20 if a > 20 else 0 : b + 20] for a, b in cuts if not any(a < i.stop and i.start < b for i in left)]
+        figures.extra += [
+            text[a - 20 if a > 20 else 0 : b + 20] for a, b in cuts if not any(a < i.stop and i.start < b for i in left)
+        ]
     return figures
 
 

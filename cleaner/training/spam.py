@@ -12,8 +12,8 @@ from __future__ import annotations
 import random
 import warnings
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,20 +25,23 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
 from cleaner.batch import Batch
-from cleaner.injected import FEATURES, Candidate, Injected, Lexicon
+from cleaner.candidates import Candidate
+from cleaner.injected import FEATURES, Injected, Lexicon
 from cleaner.tokens import (
     FOLDED,
     GRAM_BITS,
     KEY_BITS,
+    LURE_BITS,
     PAIR_BITS,
     UNITS,
     WORD_BITS,
     Grams,
+    Words,
     encoded,
     gram_rows,
     key_of,
+    lure_row,
     pair_row,
-    word_row,
 )
 from cleaner.training.honest import HONEST
 from cleaner.training.inject import DISGUISES, inject, made_up_brands, phrases_of, stem_of
@@ -64,54 +67,83 @@ def half(name: str) -> int:
 
 
 class Counts:
-    """Count, over documents, words and pairs of neighbours, hashed; take one document out again."""
+    """Count, over documents, words and pairs of neighbours (hashed); take one document out again."""
 
     def __init__(self) -> None:
-        self.words = np.zeros(1 << WORD_BITS, np.int32)
         self.pairs = np.zeros(1 << PAIR_BITS, np.int32)
         self.tokens: Counter[str] = Counter()
 
     def add(self, text: str) -> None:
         """Count one document."""
-        words, pairs = rows_of(text)
-        self.words[words] += 1
-        self.pairs[pairs] += 1
-        self.tokens.update(set(_CORE.findall(text.lower())) | set(_PART.findall(text.lower())))
+        self.pairs[pair_rows(text)] += 1
+        self.tokens.update(tokens_of(text))
 
-    def without(self, text: str, least_pair: int) -> Lexicon:
-        """Return the statistics of all other documents."""
-        words, pairs = rows_of(text)
-        return _Without(self, set(words.tolist()), set(pairs.tolist()), least_pair)
+    def least_word(self) -> int:
+        """Return the smallest count of documents with which words fit into the table."""
+        least = 3
+        while sum(count >= least for count in self.tokens.values()) > 0.9 * (1 << WORD_BITS):
+            least += 1
+        return least
 
-    def lexicon(self, least_pair: int) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
-        """Return the tables that are used at run time."""
-        logs = np.zeros(len(self.words), np.uint8)
-        some = self.words > 0
-        logs[some] = np.floor(np.log2(self.words[some])).astype(np.uint8) + 1
-        logs[self.words == 1] = 0  # once is as good as never: half of such words are slips
-        return logs, np.packbits(self.pairs >= least_pair, bitorder="little")
+    def least_pair(self) -> int:
+        """Return the smallest count that leaves at most an eighth of the rows of the table of pairs taken."""
+        least = 2
+        while np.count_nonzero(self.pairs >= least) > len(self.pairs) / 8:
+            least += 1
+        return least
 
 
-class _Without(Lexicon):
-    def __init__(self, counts: Counts, words: set[int], pairs: set[int], least_pair: int) -> None:
-        self._counts, self._own, self._own_pairs, self._least = counts, words, pairs, least_pair
+class Without(Lexicon):
+    """Answer like a lexicon of all documents but one."""
+
+    def __init__(
+        self, counts: Counts, text: str, least_word: int, least_pair: int, lures: npt.NDArray[np.int8]
+    ) -> None:
+        self._lures = lures
+        self._counts, self._least, self._least_pair = counts, least_word, least_pair
+        self._own, self._own_pairs = tokens_of(text), set(pair_rows(text).tolist())
 
     def known(self, word: str) -> int:
-        row = word_row(word)
-        count = int(self._counts.words[row]) - (row in self._own)
-        return 0 if count <= 1 else count.bit_length()
+        """Return the log of the number of other documents with the word."""
+        count = self._counts.tokens.get(word, 0) - (word in self._own)
+        return min(count.bit_length(), 15) if count >= self._least else 0
 
     def pair(self, left: str, right: str) -> int:
+        """Tell whether the two words stand side by side in other documents."""
         row = pair_row(left, right)
-        return int(self._counts.pairs[row] - (row in self._own_pairs) >= self._least)
+        return int(self._counts.pairs[row] - (row in self._own_pairs) >= self._least_pair)
 
 
-def rows_of(text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Return the distinct rows of the words and the pairs of neighbours of a text."""
+def fit_lures(phrases: Iterable[str], tokens: Mapping[str, int]) -> npt.NDArray[np.int8]:
+    """Return the table of how much more often (log 2, -8 to 8) words stand in spam phrases than in clean text."""
+    held = Counter(word for phrase in sorted(set(phrases)) for word in set(phrase.split()) if "{" not in word)
+    total, clean = sum(held.values()), max(sum(tokens.values()), 1)
+    table = np.full(1 << LURE_BITS, -8, np.int8)
+    for word, count in sorted(held.items(), key=lambda pair: (pair[1], pair[0])):
+        if count > 1 and not word.isdigit():
+            odds = np.log2(count / total) - np.log2((tokens.get(word, 0) + 0.5) / clean)
+            table[lure_row(word)] = int(np.clip(np.rint(odds), -8, 8))
+    return table
+
+
+def lure_words(phrases: Iterable[str], grams: Arrays) -> list[str]:
+    """Return the words of phrases that look like spam on their own."""
+    words = sorted({word for phrase in phrases for word in phrase.split() if len(word) > 3 and "{" not in word})
+    scores = Grams(grams["grams"], grams["gram_bias"], grams["gram_out"]).scores(words)
+    return [word for word, score in zip(words, scores, strict=True) if score >= 0]
+
+
+def tokens_of(text: str) -> set[str]:
+    """Return the distinct tokens of a text, lower case: between white space without edges, and runs of letters."""
+    low = text.lower()
+    return set(_CORE.findall(low)) | set(_PART.findall(low))
+
+
+def pair_rows(text: str) -> npt.NDArray[np.int64]:
+    """Return the distinct rows of the pairs of neighbours of a text."""
     hashes = np.array([zlib.crc32(w.encode("utf-8", "surrogatepass")) for w in _PART.findall(text.lower())], np.uint64)
     mixed = (hashes[:-1] * np.uint64(0x85EBCA6B) + hashes[1:] * np.uint64(0x9E3779B1)) & np.uint64(0xFFFFFFFF)
-    words = np.unique(hashes >> np.uint64(32 - WORD_BITS)).astype(np.int64)
-    return words, np.unique(mixed >> np.uint64(32 - PAIR_BITS)).astype(np.int64)
+    return np.unique(mixed >> np.uint64(32 - PAIR_BITS)).astype(np.int64)
 
 
 def spam_strings(brands: Sequence[str], phrases: Iterable[str], rng: random.Random) -> list[str]:
@@ -123,14 +155,15 @@ def spam_strings(brands: Sequence[str], phrases: Iterable[str], rng: random.Rand
         if roll < 0.12:
             found.append(f"{brand}.{rng.choice(TOP_LEVELS)}")
         elif roll < 0.2:
-            found.append(f"{brand.rstrip('0123456789') or brand} {rng.choice(('88', '77', '138', '777', '303', '99', '4d'))}")
+            found.append(
+                f"{brand.rstrip('0123456789') or brand} {rng.choice(('88', '77', '138', '777', '303', '99', '4d'))}"
+            )
         elif roll < 0.28:
             found.append(DISGUISES["leet"](brand, rng))
         elif roll < 0.32:
             found.append(f"{rng.choice(('www.', 'https://'))}{brand}.{rng.choice(TOP_LEVELS)}")
     for phrase in phrases:
-        for _ in range(6 if "{b}" in phrase else 1):
-            found.append(phrase.replace("{b}", rng.choice(brands)))
+        found += [phrase.replace("{b}", rng.choice(brands)) for _ in range(6 if "{b}" in phrase else 1)]
     return [text.lower() for text in found]
 
 
@@ -154,7 +187,9 @@ def fit_grams(
     shape = (len(everything), 1 << GRAM_BITS)
     matrix = sparse.csr_matrix((np.ones(len(rows), np.float32), rows.astype(np.int32), bounds), shape=shape)
     matrix.sum_duplicates()
-    model = MLPClassifier((units,), alpha=1e-6, learning_rate_init=2e-3, batch_size=1024, max_iter=epochs, random_state=seed)
+    model = MLPClassifier(
+        (units,), alpha=1e-6, learning_rate_init=2e-3, batch_size=1024, max_iter=epochs, random_state=seed
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         model.fit(matrix, target[order])
@@ -164,31 +199,38 @@ def fit_grams(
     return {
         "grams": np.clip(np.rint(first * scale), -127, 127).astype(np.int8),
         "gram_bias": np.rint(model.intercepts_[0] * scale).astype(np.int32),
-        "gram_out": np.rint(np.r_[second.ravel() * out_scale, model.intercepts_[1] * scale * out_scale, scale * out_scale]).astype(np.int32),
+        "gram_out": np.rint(
+            np.r_[second.ravel() * out_scale, model.intercepts_[1] * scale * out_scale, scale * out_scale]
+        ).astype(np.int32),
     }
 
 
-def fit_endings(spam: Sequence[str], tokens: Mapping[str, int], most: float = 0.02) -> npt.NDArray[np.uint8]:
-    """Choose which hashed endings let a token pass stage A: those with the best odds, up to a share of clean tokens.
+def fit_edges(
+    spam: Sequence[str], tokens: Mapping[str, int], most: float, opening: bool = False
+) -> npt.NDArray[np.uint8]:
+    """Choose which hashed endings (openings) pass stage A: those with the best odds, up to a share of clean tokens.
 
-    An ending of three or two letters that spam has lends some weight to all endings of four that close with it.
+    An edge of three or two letters that spam has lends some weight to all edges of four that share it.
     """
     total = 1 << KEY_BITS
-    good: Counter[bytes] = Counter()
-    for piece in _pieces(spam):
-        good[piece[-4:]] += 100
-        if piece[-4:].isascii():
-            for first in _STARTS:
-                good[first + piece[-3:]] += 1
-                for second in _STARTS:
-                    good[first + second + piece[-2:]] += 0.01
+    edges = Counter(piece[:4] if opening else piece[-4:] for piece in _pieces(spam))
+    good: dict[bytes, float] = defaultdict(float, {edge: 100.0 * count for edge, count in edges.items()})
+    for size, lent in ((3, 1.0), (2, 0.01)):
+        shared: Counter[bytes] = Counter()
+        for edge, count in edges.items():
+            if edge.isascii():
+                shared[edge[:size] if opening else edge[-size:]] += count
+        fill = _LETTERS if size == 3 else [one + two for one in _LETTERS for two in _LETTERS]
+        for edge, count in shared.items():
+            for more in fill:
+                good[edge + more if opening else more + edge] += lent * count
     weight = np.zeros(total)
     np.add.at(weight, _buckets(list(good)), np.array(list(good.values())) / 100)
-    clean = np.full(total, 0.05)
     seen: Counter[bytes] = Counter()
     for word in sorted(tokens):
         for piece in _pieces([word]):
-            seen[piece[-4:]] += tokens[word]
+            seen[piece[:4] if opening else piece[-4:]] += tokens[word]
+    clean = np.full(total, 0.05)
     np.add.at(clean, _buckets(list(seen)), np.array(list(seen.values()), np.float64))
     order = np.argsort(-weight / clean, kind="stable")
     share = np.cumsum(clean[order]) / clean.sum()
@@ -197,12 +239,17 @@ def fit_endings(spam: Sequence[str], tokens: Mapping[str, int], most: float = 0.
     return np.packbits(chosen)
 
 
-_STARTS = [bytes([b]) for b in b"abcdefghijklmnopqrstuvwxyz0"]
+_LETTERS = [bytes([b]) for b in b"abcdefghijklmnopqrstuvwxyz0"]
 
 
 def _pieces(words: Iterable[str]) -> list[bytes]:
     """Return the runs of letters and digits of words, folded as stage A sees them."""
-    return [run for word in words for run in word.encode("utf-8", "surrogatepass").translate(FOLDED).split(b"\0") if len(run) > 3]
+    return [
+        run
+        for word in words
+        for run in word.encode("utf-8", "surrogatepass").translate(FOLDED).split(b"\0")
+        if len(run) > 3
+    ]
 
 
 def _buckets(endings: Sequence[bytes]) -> npt.NDArray[np.int64]:
@@ -217,30 +264,43 @@ def fit(
     seed: int = 7,
     copies: int = 1,
     log: Any = None,
+    without: Container[str] = (),
 ) -> Arrays:
-    """Train everything; return the arrays that `Injected` takes. Deterministic for the same inputs."""
+    """Train everything; return the arrays that `Injected` takes. Deterministic for the same inputs.
+
+    Each document is seen clean and `copies` times with spam in it. Phrases in `without` are kept for measuring.
+    """
     say = log or (lambda *_: None)
     rng = random.Random(seed)
     names = [*dict.fromkeys([*brands, *made_up_brands(6000, rng)])]
-    lures = {lang: [*own, *(phrases or {}).get(lang, ())] for lang, own in PHRASES.items()}
+    lures = {
+        lang: [*(p for p in own if p not in without), *(phrases or {}).get(lang, ())] for lang, own in PHRASES.items()
+    }
     for lang, more in (phrases or {}).items():
         lures.setdefault(lang, list(more))
-    documents = [*documents, *(Clean(text, lang, f"honest {at % 7}") for lang, own in HONEST.items() for at, text in enumerate(own) for _ in range(3))]
+    documents = [
+        *documents,
+        *(
+            Clean(text, lang, f"honest {at % 7}")
+            for lang, own in HONEST.items()
+            for at, text in enumerate(own)
+            for _ in range(3)
+        ),
+    ]
     counts = Counts()
     for document in documents:
         counts.add(document.text)
     say("counted", len(documents), len(counts.tokens))
-    least_pair = _least_pair(counts)
-    words, pairs = counts.lexicon(least_pair)
     everything = [p for lang in sorted(lures) for p in lures[lang]]
 
     def grams_of(docs: Sequence[Clean], side: Sequence[str], which: int | None) -> Arrays:
         draw = random.Random(seed + 1 + (which or 0))
         tokens: Counter[str] = Counter()
         for d in docs:
-            tokens.update(set(_CORE.findall(d.text.lower())) | set(_PART.findall(d.text.lower())))
+            tokens.update(tokens_of(d.text))
         mine = [p for p in everything if which is None or half(p) == which]
-        return fit_grams(spam_strings(side, mine, draw), tokens, [d.text for d in docs], seed)
+        grams = fit_grams(spam_strings(side, mine, draw), tokens, [d.text for d in docs], seed)
+        return {**grams, "lures": fit_lures(mine, tokens)}
 
     halves = []
     for which in (0, 1):
@@ -249,21 +309,27 @@ def fit(
         say("grams of half", which, len(docs))
     grams = grams_of(documents, names, None)
     say("grams of all")
+    for word in lure_words(everything, grams):
+        del counts.tokens[word]  # known only as what spam is made of: looked at wherever it stands
+    least_word, least_pair = counts.least_word(), counts.least_pair()
+    words, pairs = Words.build(counts.tokens, least_word), np.packbits(counts.pairs >= least_pair, bitorder="little")
+    say("least", least_word, least_pair)
     spam = spam_strings(names, everything, random.Random(seed + 9))
-    endings = fit_endings(spam, counts.tokens)
-    base: Arrays = {"endings": endings, **grams, "words": words, "pairs": pairs}
+    endings, openings = fit_edges(spam, counts.tokens, 0.025), fit_edges(spam, counts.tokens, 0.01, opening=True)
+    base: Arrays = {"endings": endings, "openings": openings, **grams, "words": words, "pairs": pairs}
     base["levels"] = _levels(halves, names)
     sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
     say("levels", base["levels"].tolist())
+    finders = [Injected({**base, **arrays, **_untrained()}) for arrays in halves]
     rows, targets, weights = [], [], []
     for number, document in enumerate(documents):
         which = 1 - half(document.group)
-        finder = Injected({**base, **halves[which], **_untrained()})
-        finder.lexicon = counts.without(document.text, least_pair)
+        finder = finders[which]
+        finder.lexicon = Without(counts, document.text, least_word, least_pair, halves[which]["lures"])
         side = sides[which]
         draw = random.Random(seed * 1_000_003 + number)
         for copy in range(copies + 1):
-            own = [p for p in phrases_of(document.lang, phrases) if half(p) != which]
+            own = [p for p in phrases_of(document.lang, phrases) if half(p) != which and p not in without]
             made = inject(document.text, side, own or list(PHRASES["en"]), draw, lang=document.lang) if copy else None
             text = made.text if made else document.text
             batch = Batch.of([text])
@@ -281,10 +347,10 @@ def fit(
                 if made and not near:
                     continue  # the clean copy has it
                 rows.append(row)
-                targets.append(hit)
+                targets.append((hit, near))
                 weights.append(1.0 if hit or near else 3.0)
         if number % 2000 == 0:
-            say("looked at", number, len(rows), sum(targets))
+            say("looked at", number, len(rows), sum(hit for hit, _ in targets))
     return {**base, **fit_network(np.array(rows), np.array(targets, np.int8), np.array(weights), seed, say)}
 
 
@@ -296,17 +362,10 @@ def place_of(batch: Batch, candidate: Candidate) -> tuple[int, int]:
     return before + start, before + stop
 
 
-def _least_pair(counts: Counts) -> int:
-    """Return the smallest count that leaves at most an eighth of the rows of the table of pairs taken."""
-    least = 2
-    while np.count_nonzero(counts.pairs >= least) > len(counts.pairs) / 8:
-        least += 1
-    return least
-
-
 def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> npt.NDArray[np.int32]:
     """Return from which score a token is looked at (98.5 % of unseen brands reach it), is a likely neighbour, and how
-    common a word can be to be looked at."""
+    common a word can be to be looked at.
+    """
     scores = [
         score
         for which, arrays in enumerate(halves)
@@ -314,15 +373,20 @@ def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> npt.NDArray[np.i
             [brand for brand in brands if half(stem_of(brand)) != which]
         )
     ]
-    hot = int(np.quantile(scores, 0.015))
-    return np.array([hot, hot - 2 * UNITS, 4], np.int32)
+    hot = int(np.quantile(scores, 0.02))
+    return np.array([hot, hot - 2 * UNITS, 4, 6], np.int32)
 
 
 def _untrained() -> Arrays:
     n = len(FEATURES)
     return {
-        "in_weights": np.zeros((n, 1), np.int16), "in_bias": np.zeros(1, np.int32), "out_weights": np.zeros((1, 1), np.int16),
-        "out_bias": np.zeros(1, np.int32), "centre": np.zeros(n), "width": np.ones(n), "scale": np.ones(1),
+        "in_weights": np.zeros((n, 1), np.int16),
+        "in_bias": np.zeros(1, np.int32),
+        "out_weights": np.zeros((1, 2), np.int16),
+        "out_bias": np.zeros(2, np.int32),
+        "centre": np.zeros(n),
+        "width": np.ones(n),
+        "scale": np.ones(1),
     }
 
 
@@ -335,7 +399,9 @@ def fit_network(
     inputs = np.clip(np.rint((rows - centre) / width * 16), -127, 127) / 16
     copies = np.repeat(np.arange(len(rows)), np.maximum(weights, 1).astype(int))
     order = np.random.default_rng(seed).permutation(copies)
-    model = MLPClassifier((32,), alpha=1e-3, learning_rate_init=2e-3, batch_size=512, max_iter=25, early_stopping=False, random_state=seed)
+    model = MLPClassifier(
+        (32,), alpha=1e-3, learning_rate_init=2e-3, batch_size=512, max_iter=25, early_stopping=False, random_state=seed
+    )
     model.fit(inputs[order], targets[order])
     say("network", len(rows), int(targets.sum()), round(model.loss_, 5))
     first, second = model.coefs_
@@ -351,5 +417,3 @@ def fit_network(
         "width": width.astype(np.float64),
         "scale": np.array([32 * out_scale]),
     }
-
-

@@ -1,0 +1,115 @@
+"""Accepted findings: what a project has when it starts to check, kept beside the texts and never in them.
+
+An entry is a path (relative to the folder of the baseline), a label, the hash of the whole line and how often. It
+holds no text. A line that is edited or copied once more is no longer accepted; one that moves in its file still is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleaner.errors import UsageError
+from cleaner.files import replace
+from cleaner.taxonomy import Label
+
+VERSION = 1
+NAME = "cleaner-baseline.json"
+
+
+class Entry(NamedTuple):
+    """Name findings that are accepted."""
+
+    path: str
+    label: str
+    line: str
+
+
+def hash_of(line: str) -> str:
+    """Return the hash of a line, whatever its ending is."""
+    return hashlib.sha256(line.rstrip("\r\n").encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+class Accepted:
+    """Use up accepted findings as they are met; each file is looked at once."""
+
+    def __init__(self, root: Path, entries: Counter[Entry]) -> None:
+        self._root = os.path.realpath(root)
+        self._left = Counter(entries)
+        self._looked_at: set[str] = set()
+
+    def takes(self, path: str, label: Label, line: str) -> bool:
+        """Tell whether a finding on `line` is accepted."""
+        entry = Entry(self.name(path), label.value, hash_of(line))
+        if not self._left[entry]:
+            return False
+        self._left[entry] -= 1
+        return True
+
+    def looked_at(self, path: str) -> None:
+        """Note that all findings of a file have been met."""
+        self._looked_at.add(self.name(path))
+
+    def unused(self, labels: frozenset[Label]) -> Iterator[str]:
+        """Yield what no longer matches, by file: of the files that were looked at, and of files that are gone."""
+        gone: dict[str, Counter[str]] = {}
+        for entry, number in sorted(self._left.items()):
+            if number and entry.label in labels:
+                known = entry.path in self._looked_at
+                if known or not os.path.lexists(Path(self._root) / entry.path):
+                    gone.setdefault(entry.path, Counter())[entry.label] += number
+        for path, numbers in gone.items():
+            shown = ", ".join(f"{number} {label}" for label, number in numbers.items())
+            yield f"{path}: accepted but no longer there: {shown}; `cleaner baseline` writes the list anew"
+
+    def name(self, path: str) -> str:
+        """Return a path as the baseline has it."""
+        place = Path(path)
+        absolute = os.path.join(os.path.realpath(place.parent), place.name)  # noqa: PTH118 (links stay)
+        return os.path.relpath(absolute, self._root).replace(os.sep, "/")
+
+
+class Collected(Accepted):
+    """Accept everything, and keep it for a baseline."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root, Counter())
+        self.entries: Counter[Entry] = Counter()
+
+    def takes(self, path: str, label: Label, line: str) -> bool:
+        """Accept a finding."""
+        self.entries[Entry(self.name(path), label.value, hash_of(line))] += 1
+        return True
+
+    def write(self, path: Path) -> None:
+        """Write the baseline in one step."""
+        findings = [{**entry._asdict(), "count": number} for entry, number in sorted(self.entries.items())]
+        lines = ",\n".join([f"    {json.dumps(finding)}" for finding in findings])
+        body = f"[\n{lines}\n  ]" if findings else "[]"
+        replace(path, f'{{\n  "version": {VERSION},\n  "findings": {body}\n}}\n'.encode())
+
+
+def read(path: Path) -> Counter[Entry]:
+    """Return the entries of a baseline; raise UsageError if there is none, or it is damaged or of another version."""
+    anew = "write it anew with `cleaner baseline`"
+    try:
+        parsed: Any = json.loads(path.read_bytes())
+        version = parsed["version"]
+        if version != VERSION:
+            raise UsageError(f"{path}: is a baseline of version {version}, this program reads {VERSION}: {anew}")
+        entries: Counter[Entry] = Counter()
+        for found in parsed["findings"]:
+            entry = Entry(*(found[name] for name in Entry._fields))
+            if not all(isinstance(value, str) for value in entry):
+                raise TypeError("an entry that is no text")
+            entries[entry] += int(found["count"])
+    except OSError as error:
+        raise UsageError(f"{path}: no baseline can be read there ({error.strerror}): {anew}") from None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UsageError(f"{path}: is no baseline ({type(error).__name__}: {error}): {anew}") from None
+    return entries

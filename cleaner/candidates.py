@@ -1,0 +1,160 @@
+"""The words around a suspicious token: tokens with their edges, candidate spans of them, and the page they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from cleaner.disguise import SPACED, SUSPECT, fold
+
+_TOKEN = regex.compile(r"\S+")
+_CORE = regex.compile(r"[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?", regex.DOTALL)
+PART = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+LEFT_OPEN = frozenset("([{<«【*~")
+RIGHT_SHUT = frozenset(")]}>»】*~")
+QUOTES = frozenset("\"'“”‘’„‚«»「」『』")
+ENDING = frozenset(".,;:!?…。，！？；：")
+_KEPT_LEFT = "".join(sorted(QUOTES)) + "([{"
+_KEPT_RIGHT = "".join(sorted(QUOTES | ENDING)) + ")]}"
+_OPENED = {")": "(", "]": "[", "}": "{"}
+
+
+@dataclass(slots=True)
+class Token:
+    """Hold one token between white space: its place, its core without punctuation, folded, and its n-gram score."""
+
+    start: int
+    stop: int
+    raw: str
+    core: str
+    left: str
+    right: str
+    seen: tuple[tuple[str, int, int], ...] = ()
+    score: int = 0
+    known: int = 0
+    lure: int = -8
+
+    @property
+    def symbol(self) -> bool:
+        """Tell whether the token has no letters or digits and is no punctuation: an emoji, a star."""
+        return not self.core and not any(c in ENDING or c in QUOTES or c in "-–—&+/()[]|" for c in self.raw)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Hold a span of tokens of one line with its neighbours."""
+
+    line: int
+    tokens: list[Token]
+    first: int
+    last: int
+    text: str
+    score: int = 0
+    language: float = 0.0
+
+    @property
+    def inside(self) -> list[Token]:
+        """Return the tokens of the span."""
+        return self.tokens[self.first : self.last + 1]
+
+    @property
+    def before(self) -> Token | None:
+        """Return the token before the span."""
+        return self.tokens[self.first - 1] if self.first else None
+
+    @property
+    def after(self) -> Token | None:
+        """Return the token after the span."""
+        return self.tokens[self.last + 1] if self.last + 1 < len(self.tokens) else None
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """Return where the spam starts and stops; punctuation that belongs to the sentence is left standing."""
+        inside = self.inside
+        start, stop = inside[0].start, inside[-1].stop
+        left, right = inside[0].left, inside[-1].right
+        if left and right and left[-1] in LEFT_OPEN and right[0] in RIGHT_SHUT:
+            start += len(left) - 1
+            right = right[1:]
+        else:
+            start += len(left) - len(left.lstrip(_KEPT_LEFT))
+        if inside[-1].core:
+            opened = "".join(token.left for token in inside[1:]) + inside[0].raw[len(left) :]
+            kept = "".join(c for c in _KEPT_RIGHT if _OPENED.get(c, "") not in opened or c not in _OPENED)
+            stop -= len(right) - len(right.rstrip(kept))
+        return start, stop
+
+
+class Page:
+    """Say how often words stand in a document, for the few documents with candidates."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._body = " ".join(lines).lower()
+        self._counts: dict[str, int] = {}
+
+    def count(self, text: str) -> int:
+        """Return how often a folded word, or two words with a space, occurs."""
+        if text not in self._counts:
+            self._counts[text] = self._body.count(text)
+        return self._counts[text]
+
+
+def windows(line: str, offsets: list[int]) -> Iterator[list[Token]]:
+    """Yield the tokens around the given offsets, windows that touch being joined."""
+    groups: list[list[int]] = []
+    for offset in offsets:
+        low, high = max(offset - 60, 0), min(offset + 80, len(line))
+        if groups and low <= groups[-1][1]:
+            groups[-1][1] = high
+        else:
+            groups.append([low, high])
+    for low, high in groups:
+        while low > 0 and not line[low - 1].isspace() and low > offsets[0] - 160:
+            low -= 1
+        while high < len(line) and not line[high].isspace() and high < offsets[-1] + 260:
+            high += 1
+        yield _tokens(line, low, high)
+
+
+def _tokens(line: str, low: int, high: int) -> list[Token]:
+    """Split a piece of a line at white space; letters spelled out one by one are one token."""
+    piece = line[low:high]
+    spelled = [(m.start() + low, m.end() + low) for m in SPACED.finditer(piece)] if SPACED.search(piece) else []
+    suspect = SUSPECT.search(piece) is not None
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(piece):
+        start, stop = match.start() + low, match.end() + low
+        if spelled and start >= spelled[0][1]:
+            spelled.pop(0)
+        if spelled and start >= spelled[0][0]:
+            if tokens and tokens[-1].seen and tokens[-1].seen[-1][0] == "spelled" and tokens[-1].stop > start:
+                continue
+            stop = spelled[0][1]
+            raw = line[start:stop]
+            core = "".join(PART.findall(fold(raw).text))
+            tokens.append(Token(start, stop, raw, core, "", "", (("spelled", start, stop),)))
+            continue
+        tokens.append(_token(line[start:stop], start, suspect))
+    return tokens
+
+
+def _token(raw: str, start: int, suspect: bool) -> Token:
+    folded = fold(raw) if suspect and not raw.isascii() else None
+    text = folded.text if folded else raw.lower()
+    match = _CORE.search(text)
+    if match is None:
+        return Token(start, start + len(raw), raw, "", "", raw)
+    low, high = (folded.starts[match.start()], folded.starts[match.end()]) if folded else match.span()
+    seen = tuple((name, a + start, b + start) for name, a, b in folded.seen if a >= low and b <= high) if folded else ()
+    return Token(start, start + len(raw), raw, match.group(), raw[:low], raw[high:], seen)
+
+
+def widened(line: str, start: int, stop: int) -> tuple[int, int]:
+    """Return the range with one adjacent space, so that what is left reads as before the injection."""
+    if line[stop : stop + 1] == " " and (start == 0 or line[start - 1].isspace()):
+        return start, stop + 1
+    if line[start - 1 : start] == " ":
+        return start - 1, stop
+    return start, stop + (line[stop : stop + 1] == " ")

@@ -1,0 +1,77 @@
+"""What is passed over when files are looked for: patterns of the configuration, and `.gitignore` files.
+
+As with other tools, a file or folder that is named on the command line is meant: it is only passed over with
+`--force-exclude`, which commit hooks need, for they name every file. A `.gitignore` never stands against a name.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cleaner.globs import Globs
+
+GIT = ".git"
+
+
+class Exclude:
+    """Tell which files and folders are passed over; `root` is the folder that `patterns` start at."""
+
+    def __init__(self, root: Path, patterns: Sequence[str] = (), gitignore: bool = False, force: bool = False) -> None:
+        self._root = os.path.realpath(root)
+        self._globs = Globs(patterns) if patterns else None
+        self._gitignore = gitignore
+        self._force = force
+        self._rules: dict[str, list[tuple[str, Globs]]] = {}
+
+    def named(self, path: Path, folder: bool) -> bool:
+        """Tell whether an input that was named is passed over: by a pattern for it, or for a folder it lies in."""
+        if not self._force or not self._globs:
+            return False
+        relative = self._relative(_absolute(path))
+        parts = relative.split("/")
+        above = ["/".join(parts[:count]) for count in range(1, len(parts))]
+        return any(self._globs.names(parent, True) for parent in above) or bool(self._globs.names(relative, folder))
+
+    def walked(self, path: Path, folder: bool) -> bool:
+        """Tell whether what a walk came upon is passed over; the folders above it have been asked before."""
+        if folder and path.name == GIT:
+            return True
+        if not self._globs and not self._gitignore:
+            return False
+        absolute = _absolute(path)
+        if self._globs and self._globs.names(self._relative(absolute), folder):
+            return True
+        return self._gitignore and self._ignored(absolute, folder)
+
+    def _relative(self, absolute: str) -> str:
+        return os.path.relpath(absolute, self._root).replace(os.sep, "/")
+
+    def _ignored(self, path: str, folder: bool) -> bool:
+        """Tell whether the `.gitignore` files from the folder of `path` up to the top of its repository name it."""
+        parent = os.path.dirname(path)  # noqa: PTH120 (speed)
+        if parent not in self._rules:
+            self._rules[parent] = list(_rules_above(Path(parent)))
+        for above, globs in self._rules[parent]:
+            named = globs.names(os.path.relpath(path, above).replace(os.sep, "/"), folder)
+            if named is not None:
+                return named
+        return False
+
+
+def _absolute(path: Path) -> str:
+    """Return the path with links in its folder resolved, its own name kept."""
+    return os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 (links stay)
+
+
+def _rules_above(folder: Path) -> Iterator[tuple[str, Globs]]:
+    """Yield the `.gitignore` files of `folder` and of those above it, up to the top of its repository."""
+    chain = [folder, *folder.parents]
+    top = next((number for number, place in enumerate(chain) if (place / GIT).exists()), None)
+    for place in chain[: top + 1] if top is not None else ():
+        try:
+            data = (place / ".gitignore").read_bytes()
+        except OSError:
+            continue
+        yield str(place), Globs(data.decode("utf-8", "surrogateescape").removeprefix("\ufeff").split("\n"))

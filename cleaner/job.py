@@ -1,0 +1,166 @@
+"""A job over an output folder: shards in one process or many, resumed after any kill, the same bytes in every case.
+
+Workers read and write themselves; only counters come back. What a shard counted goes to the manifest once its files
+are on disk, and the summary of the job is the sum of what stands there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cleaner.corpus import Source
+from cleaner.errors import ModelError, UsageError, WorkerError
+from cleaner.folder import Folder
+from cleaner.jsonl import Fields
+from cleaner.parts import Part
+from cleaner.progress import Progress
+from cleaner.report import Note, Summary, plain_settings
+from cleaner.dispatch import clean_sources
+from cleaner.run import Model, Talk
+from cleaner.settings import Settings
+from cleaner.shards import SHARD, Shard, plan
+
+_models: dict[str, Model] = {}  # of this process, by digest
+
+
+@dataclass
+class Job:
+    """Hold one job: where it writes, what loads its model (also in other processes), and how it cleans."""
+
+    folder: Folder
+    load: Callable[[], Model]
+    settings: Settings
+    fields: Fields
+    talk: Talk
+    jobs: int = 1
+    size: int = SHARD
+    _ranged: dict[str, list[Shard]] = field(default_factory=dict)
+
+    def run(self, sources: Sequence[Source], failed: Summary, resume: bool = False) -> Summary:
+        """Clean every input and return what happened, `failed` included.
+
+        Raises OutputError if the folder cannot be written, WorkerError if a process is killed; what is finished by
+        then stays, and `resume` goes on from there.
+        """
+        model = self.load()
+        about = [model.digest, plain_settings(self.settings), self.fields.text, self.fields.id, self.size]
+        job, content = (_fingerprint(sources, about, times) for times in (True, False))
+        manifest = self.folder.manifest
+        if resume and manifest.find("finished") == content:
+            self.folder.close(content)
+            self.talk("nothing left to do: the job was finished")
+            return self.folder.summary()
+        if resume and manifest.path.exists():
+            if manifest.find("job") != job:
+                raise UsageError(
+                    f"{self.folder.path} holds another job (inputs, model or settings differ): "
+                    "give the same as before, or start anew with --force"
+                )
+            self.folder.resume()
+        else:
+            self.folder.remove_earlier()
+            self.folder.begin(job, sources)
+        done = manifest.shards()
+        progress = Progress(self.talk, sum(source.size for source in sources))
+        with progress:
+            for shard, part, notes in self._cleaned(self._left(sources, done, progress), model):
+                manifest.add(shard.number, part)
+                progress.add(shard.size, part)
+                for note in notes:
+                    self.talk(note)
+        done = manifest.shards()
+        summary = Summary()
+        for part in [failed, *(done[number] for number in sorted(done))]:
+            summary += part
+        model_of = {"name": model.name, "digest": model.digest}
+        values = {"model": model_of, "settings": plain_settings(self.settings), **summary.plain()}
+        self.folder.finish(self._ranged, done, values)
+        self.folder.close(content)
+        return summary
+
+    def _left(self, sources: Iterable[Source], done: dict[int, Summary], progress: Progress) -> Iterator[Shard]:
+        """Yield the shards that are not finished, and remember which belong to one file."""
+        for shard in plan(sources, self.size):
+            if shard.sources[0].range:
+                self._ranged.setdefault(shard.sources[0].name, []).append(shard)
+            if shard.number in done:
+                progress.skip(shard.size, done[shard.number])
+            else:
+                yield shard
+
+    def _cleaned(self, shards: Iterator[Shard], model: Model) -> Iterator[tuple[Shard, Summary, list[str]]]:
+        if self.jobs == 1:
+            for shard in shards:
+                yield _clean_shard(shard, model, self.folder.path, self.settings, self.fields)
+            return
+        from joblib import Parallel, delayed
+        from joblib.externals.loky.process_executor import TerminatedWorkerError
+
+        begun: dict[int, Shard] = {}
+
+        def calls() -> Iterator[object]:
+            for shard in shards:
+                begun[shard.number] = shard
+                yield delayed(_work)(
+                    shard, self.load, model.digest, self.folder.path, self.settings, self.fields, os.getpid()
+                )
+
+        try:
+            yield from Parallel(self.jobs, "loky", return_as="generator_unordered", batch_size=1)(calls())
+        except TerminatedWorkerError as error:
+            hit = " or ".join(str(begun[number]) for number in sorted(self.folder.running() & set(begun)))
+            raise WorkerError(
+                f"a process was killed from outside (out of memory?) while it cleaned {hit or 'a shard'}: "
+                "go on with --resume, and with fewer --jobs if memory was short"
+            ) from error
+
+
+def _work(
+    shard: Shard,
+    load: Callable[[], Model],
+    digest: str,
+    folder: Path,
+    settings: Settings,
+    fields: Fields,
+    parent: int,
+) -> tuple[Shard, Summary, list[str]]:
+    """Clean a shard in a process of its own."""
+    if digest not in _models:
+        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+        _models[digest] = load()
+        if _models[digest].digest != digest:
+            raise ModelError("the model was altered while the job ran: start anew with --force")
+    return _clean_shard(shard, _models[digest], folder, settings, fields)
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent was killed: a resumed job must find nobody at work."""
+    while os.getppid() == parent:
+        time.sleep(0.1)
+    os._exit(1)
+
+
+def _clean_shard(
+    shard: Shard, model: Model, folder: Path, settings: Settings, fields: Fields
+) -> tuple[Shard, Summary, list[str]]:
+    with Part(folder, shard.number) as part:
+        summary = clean_sources(shard.sources, part, model, settings, fields)
+    shown = {source.name: source.shown for source in shard.sources}
+    notes = [*summary.failed, *summary.refused]
+    return shard, summary, [str(Note(shown[note.path], note.record, note.reason)) for note in notes]
+
+
+def _fingerprint(sources: Iterable[Source], about: object, times: bool) -> str:
+    """Return a digest that differs where inputs (also their times of change, if wanted), model or settings do."""
+    sha = hashlib.sha256(json.dumps(about).encode())
+    for source in sources:
+        changed = source.path.stat().st_mtime_ns if times and source.path and source.path.exists() else 0
+        sha.update(json.dumps([source.name, source.kind, source.size, changed]).encode())
+    return sha.hexdigest()

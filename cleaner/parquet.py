@@ -1,0 +1,120 @@
+"""Parquet files: the texts of one column are cleaned; schema, row groups and the other columns stay."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from cleaner.columns import arrow, clean_texts, text_column, texts_of, with_texts
+from cleaner.corpus import Source
+from cleaner.errors import InputError, OutputError
+from cleaner.jsonl import Fields
+from cleaner.output import Output
+from cleaner.record import Change
+from cleaner.report import Note, Summary
+from cleaner.run import COPIED, Model
+from cleaner.settings import Settings
+
+Edit = Callable[[int, Sequence[str | None], Sequence[Any]], Sequence[str | None]]
+"""Gets the number of the first row, texts and ids of a row group; returns the texts that shall stand there."""
+
+
+class Sink(Protocol):
+    """Take bytes."""
+
+    def write(self, data: bytes) -> None:
+        """Add bytes."""
+
+
+def clean_parquet(source: Source, output: Output, model: Model, settings: Settings, fields: Fields) -> Summary:
+    """Clean a Parquet file; one without findings is copied."""
+    assert source.path is not None
+    summary = Summary()
+    mark = output.mark()
+
+    def edit(first: int, texts: Sequence[str | None], ids: Sequence[Any]) -> list[str | None]:
+        new: list[str | None] = []
+        for row, cleaning in enumerate(clean_texts(model, settings, texts)):
+            new.append(None if cleaning is None else cleaning.text)
+            if cleaning is None:
+                continue
+            id = ids[row] if isinstance(ids[row], str | int) and not isinstance(ids[row], bool) else None
+            summary.add(cleaning, source.name, first + row, id)
+            if cleaning.changed:
+                output.record(
+                    Change.of(cleaning, source.name, model.digest, record=first + row, id=id, field=fields.text)
+                )
+        return new
+
+    try:
+        with output.open(source, "") as new:
+            rewrite(source.path, new, fields, edit)
+            if not summary.changed:
+                new.discard()
+        if not summary.changed:
+            output.copy(source)
+    except InputError as error:
+        output.rollback(mark)
+        summary = Summary(failed=[Note(source.name, None, f"{error}{COPIED}")])
+        output.copy(source)
+    return summary
+
+
+def rewrite(path: Path, sink: Sink, fields: Fields, edit: Edit) -> None:
+    """Write a Parquet file anew with edited texts; raise InputError if it cannot be read."""
+    pa = arrow()
+    import pyarrow.parquet as pq
+
+    try:
+        with pq.ParquetFile(path) as file:
+            column = text_column(file.schema_arrow, fields.text)
+            with pq.ParquetWriter(_File(sink), file.schema_arrow, compression=_compression(file)) as writer:
+                for table, first in _row_groups(file):
+                    ids = table.column(fields.id).to_pylist() if fields.id in table.schema.names else [None] * len(table)
+                    new = edit(first, texts_of(table, column), ids)
+                    writer.write_table(with_texts(table, column, new), row_group_size=max(len(table), 1))
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+        raise InputError(f"is no Parquet file that can be read ({error}): repair or remove it") from error
+    except OutputError:
+        raise
+    except OSError as error:
+        raise InputError(f"cannot be read ({error}): repair or remove it") from error
+
+
+def _row_groups(file: Any) -> Iterator[tuple[Any, int]]:
+    first = 1
+    for number in range(file.num_row_groups):
+        table = file.read_row_group(number)
+        yield table, first
+        first += len(table)
+
+
+def _compression(file: Any) -> dict[str, str] | str:
+    """Return how each column is compressed."""
+    if not file.num_row_groups:
+        return "snappy"
+    group = file.metadata.row_group(0)
+    columns = [group.column(number) for number in range(group.num_columns)]
+    names = {"UNCOMPRESSED": "NONE", "LZ4_RAW": "LZ4"}
+    return {column.path_in_schema: names.get(column.compression, column.compression) for column in columns}
+
+
+class _File(io.RawIOBase):
+    """Be the file that pyarrow wants, over something that only takes bytes."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+        self._at = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def write(self, data: Any) -> int:
+        self._sink.write(bytes(data))
+        self._at += len(data)
+        return len(data)

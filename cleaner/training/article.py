@@ -1,0 +1,168 @@
+"""Lay out the text itself: paragraphs, sub-headings and what interrupts them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.training.blocks import Block, Line, labelled, spanned
+from cleaner.training.fittings import (
+    caption,
+    gallery,
+    marker,
+    pointer,
+    video,
+)
+from cleaner.training.lists import made_list, short_content
+from cleaner.training.margins import (
+    promotion,
+    related_box,
+)
+from cleaner.training.site import Site, clause, sentences
+from cleaner.training.wording import choices
+
+
+def article_body(
+    site: Site, furnished: float = 1.0, heads: Sequence[Line] | None = None, opened: bool = True, first: int = 0
+) -> list[Block]:
+    """Lay out the paragraphs: prefixes and end marks as spans, sub-headings, pointers and markers between them."""
+    rng = site.rng
+    every = rng.choice((1, 2, 3)) if heads is None else max(1, -(-len(site.paragraphs) // max(1, len(heads))))
+    if heads is None and rng.random() < 0.35:
+        heads = headings(site, every)
+    rate = rng.choice((0.0, 0.1, 0.2, 0.35)) * furnished
+    shares = {pointer: 4, marker: 4, caption: 5, promotion: 1, related_box: 1, gallery: 0.4, video: 0.6}
+    kinds = rng.choices(list(shares), list(shares.values()), k=rng.choice((1, 1, 2, 3)))
+    span_rate = (0.06 if rng.random() < 0.35 else 0.0) if site.spans else 0.0
+    listed = rng.choice((0.0, 0.0, 0.0, 0.03, 0.1, 0.2))
+    blocks: list[Block] = []
+    last = len(site.paragraphs) - 1
+    for index, paragraph in enumerate(site.paragraphs):
+        if index < first:
+            continue
+        if heads and index % every == 0 and (index or heads[0].text[:1] == "1") and index // every < len(heads):
+            blocks.append(Block("body", [heads[index // every]]))
+            if rng.random() < rate / 3:
+                blocks.append(caption(site))
+        line = Line(paragraph)
+        if index == 0 and opened:
+            blocks += _opened(site, line)
+        elif index == last and site.spans and rng.random() < 0.15:
+            blocks.append(Block("body", [_ended(site, line)]))
+        elif rng.random() < span_rate:
+            blocks.append(Block("body", [_interrupted(site, line)]))
+        else:
+            blocks.append(Block("body", [line]))
+        if rng.random() < listed:
+            blocks.append(short_content(site))
+        if index < last and rng.random() < rate:
+            blocks.append(rng.choice(kinds)(site))
+    if rng.random() < 0.08:
+        blocks.append(short_content(site, 3) if rng.random() < 0.5 else made_list(site, 14))
+    return blocks
+
+
+def headings(site: Site, every: int = 1) -> list[Line]:
+    """Make the sub-headings of the body, numbered or not."""
+    numbered = site.chance(0.25)
+    return [
+        subheading(site, paragraph, number if numbered else 0)
+        for number, paragraph in enumerate(site.paragraphs[::every], 1)
+    ]
+
+
+def subheading(site: Site, following: str, number: int = 0) -> Line:
+    """Make a sub-heading: from the book, or from the words of the paragraph that it heads."""
+    if site.lang in site.book.languages and site.chance(0.45):
+        text = site.phrase("content-short", "heading" if site.chance(0.8) else "", site.lang).strip()
+    elif site.chance(0.6):
+        # Not the words it opens with: what repeats the next line would look like a link.
+        text = clause(sentences(following)[-1], 60)
+        words = text.split(" ")
+        if len(words) > 4:
+            text = " ".join(words[site.rng.randrange(1, 3) : site.rng.randrange(4, 9)])
+        text = text[:1].upper() + text[1:] + site.rng.choice(("", "", "", "?", ":"))
+    else:
+        text = site.tag() + site.rng.choice(("", "", "?", ":"))
+    if number and site.chance(0.9):
+        text = f"{number}. {text}"
+    return Line(text.upper() if site.shouted else text)
+
+
+def contents(site: Site) -> Block:
+    """Lay out a contents list of headings that do not follow: navigation all the same."""
+    return contents_of(site, headings(site, 2)[:8])
+
+
+def contents_of(site: Site, heads: Sequence[Line]) -> Block:
+    """Lay out a contents list of the headings that follow."""
+    texts = [head.text for head in heads]
+    if site.chance(0.4):
+        texts = [f"{number}{site.rng.choice(('. ', ' '))}{text}" for number, text in enumerate(texts, 1)]
+    title = site.phrase("navigation", "menu") if site.chance(0.3) else ""
+    named = choices(site.furniture, "contents")
+    if named and site.chance(0.7):
+        title = site.rng.choice(named)
+    if title and site.chance(0.15):
+        texts.insert(0, site.headline)
+    return Block("contents", labelled("navigation", [title, *texts]))
+
+
+def _opened(site: Site, line: Line) -> list[Block]:
+    """Open the first paragraph with a publisher's prefix (a span), a bare place (content), or as it is."""
+    draw = site.rng.random()
+    place = site.rng.choice(site.locale.places)
+    if site.spans and draw < 0.22:
+        prefix = site.phrase("span-credit-prefix")
+        if not prefix:
+            return [Block("body", [line])]
+        if site.chance(0.1):
+            prefix = prefix.rstrip()
+        if site.chance(0.08) and " - " in prefix:
+            # Some extractors tear the prefix off and leave its dash behind.
+            return [
+                Block("closing", [Line(prefix.replace(" - ", " ").strip(), "credit")]),
+                Block("body", [spanned("- ", "credit", line.text, "")]),
+            ]
+        return [Block("body", [spanned(prefix, "credit", line.text, "")])]
+    if draw < 0.34:
+        dash = site.rng.choice((" - ", " – ", " — ", "- ", ", ", " -- "))
+        place = place.upper() if site.chance(0.3) else place
+        if site.chance(0.15):
+            return [Block("body", [Line(place), Line("-"), line])]
+        return [Block("body", [Line(place + dash + line.text)])]
+    return [Block("body", [line])]
+
+
+def _ended(site: Site, line: Line) -> Line:
+    """Close the last paragraph with an end mark, hash tags or the publisher's call, as a span."""
+    draw = site.rng.random()
+    if draw < 0.7:
+        mark = site.phrase("span-credit-suffix", "mark")
+        if site.chance(0.2):
+            mark = mark.strip()
+        return spanned("", "credit", line.text, mark)
+    if draw < 0.82:
+        chosen = site.rng.sample(site.keywords(), min(len(site.keywords()), site.rng.randrange(1, 5)))
+        marks = " ".join("#" + "".join(tag.split()) for tag in chosen)
+        return spanned("", "metadata", line.text, " " + marks)
+    call = site.phrase("span-promotion-inline").strip()
+    return spanned("", "promotion", line.text, f" {call}" if call else "")
+
+
+def _interrupted(site: Site, line: Line) -> Line:
+    """Put a pointer, a call or a photo credit behind a sentence of a paragraph."""
+    draw = site.rng.random()
+    if draw < 0.7:
+        label, text = "related", site.habit("span-related-inline").strip()
+    elif draw < 0.88:
+        label, text = "promotion", site.phrase("span-promotion-inline").strip()
+    else:
+        credit = site.phrase("caption", "credited").strip("() ")
+        label, text = "caption", f"({credit})" if len(credit) < 60 else ""
+    if not text:
+        return line
+    parts = sentences(line.text)
+    if len(parts) < 2 or site.chance(0.5):
+        return spanned("", label, line.text, " " + text)
+    head = line.text[: line.text.index(parts[site.rng.randrange(1, len(parts))])].rstrip()
+    return Line(f"{head} {text}{line.text[len(head) :]}", None, ((len(head), len(head) + 1 + len(text), label),))

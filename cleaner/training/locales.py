@@ -1,0 +1,265 @@
+"""Make up names, places, dates and numbers as a language writes them: none is anybody's."""
+
+from __future__ import annotations
+
+from random import Random
+
+_words = str.split
+# Month names; a language without a row writes its dates in figures.
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "ms": "Januari Februari Mac April Mei Jun Julai Ogos September Oktober November Disember",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "no": "januar februar mars april mai juni juli august september oktober november desember",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+    "marraskuuta joulukuuta",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "hu": "január február március április május június július augusztus szeptember október november december",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "hr": "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
+    "sr": "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "el": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου "
+    "Δεκεμβρίου",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "fa": "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
+    "he": "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+    "hi": "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "bn": "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+    "ta": "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    "sw": "Januari Februari Machi Aprili Mei Juni Julai Agosti Septemba Oktoba Novemba Desemba",
+    "tl": "Enero Pebrero Marso Abril Mayo Hunyo Hulyo Agosto Setyembre Oktubre Nobyembre Disyembre",
+}
+_WEEKDAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+    "ms": "Isnin Selasa Rabu Khamis Jumaat Sabtu Ahad",
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "vi": "Thứ hai|Thứ ba|Thứ tư|Thứ năm|Thứ sáu|Thứ bảy|Chủ nhật",
+    "tr": "Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar",
+    "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+}
+_DATE_FORMS = {
+    "en": "{B} {d}, {Y}|{b} {d}, {Y}|{d} {B} {Y}|{d} {b} {Y}|{B} {d}, {Y}|{m}/{D}/{Y}|{Y}-{m}-{D}|{w}, {B} {d}, {Y}",
+    "id": "{d} {B} {Y}|{w}, {d} {B} {Y}|{w}, {D} {b} {Y}|{B} {d}, {Y}|{D}/{m}/{Y}|{d} {b} {Y}|{w} ({D}/{m}/{Y})",
+    "de": "{d}. {B} {Y}|{D}.{m}.{Y}|{w}, {d}. {B} {Y}|{D}.{m}.{y}",
+    "es": "{d} de {B} de {Y}|{w}, {d} de {B} de {Y}|{D}/{m}/{Y}|{d} {b} {Y}",
+    "vi": "{D}/{m}/{Y}|{w}, ngày {D}/{m}/{Y}|{d} tháng {M}, {Y}",
+    "zh": "{Y}年{M}月{d}日|{Y}-{m}-{D}|{Y}年{m}月{D}日|{Y}/{M}/{d}|{m}-{D}",
+    "ko": "{Y}년 {M}월 {d}일|{Y}.{m}.{D}|{Y}-{m}-{D}",
+    "hu": "{Y}. {B} {d}.|{Y}.{m}.{D}.",
+    "": "{d} {B} {Y}|{d} {b} {Y}|{D}.{m}.{Y}|{D}/{m}/{Y}|{Y}-{m}-{D}",
+}
+_LIKE = {
+    "ms": "id",
+    "jv": "id",
+    "su": "id",
+    "sw": "id",
+    "pt": "es",
+    "ca": "es",
+    "ja": "zh",
+    "zh-hant": "zh",
+    "tl": "en",
+}
+_LIKE |= dict.fromkeys(("da", "no", "fi", "cs", "hr", "sr", "et"), "de")
+# Given names | family names | places | what newspapers are called. Chosen freely; no person is meant.
+_PEOPLE = {
+    "id": "Budi Siti Agus Dewi Rina Andi Joko Putri Rizky Fajar Ayu Hendra Wahyu Nurul Yusuf Maya Dian Eko Ratna Bayu|"
+    "Santoso Wijaya Pratama Lestari Hidayat Saputra Nugroho Siregar Kusuma Rahman Setiawan Wulandari Permana Hakim|"
+    "Jakarta Bandung Surabaya Medan Semarang Makassar Yogyakarta Palembang Denpasar Pekanbaru Bogor Padang Malang|"
+    "Kabar Warta Suara Harian Tribun Berita Pos Lensa Radar Media",
+    "ms": "Ahmad Nurul Siti Mohd Aisyah Farah Amirul Hafiz Azlan Khairul|Abdullah Ismail Rahman Hassan Yusof Othman|"
+    "Kuala_Lumpur Ipoh Melaka Kuching Kuantan Seremban|Berita Harian Suara Utusan Kosmo Sinar",
+    "en": "James Mary Robert Linda Sarah David Emma Tom Grace Daniel Laura Peter Amy Chris Olivia Mark Helen Jack|"
+    "Smith Brown Taylor Wilson Clark Evans Walker Hughes Carter Reid Morgan Foster Bennett Cole Hart Singh Lopez Kerr|"
+    "London Chicago Leeds Sydney Toronto Boston Denver Dublin Nairobi Lagos Austin Perth|"
+    "Post Times Herald Gazette Tribune Courier Journal Chronicle Observer Daily News",
+    "de": "Anna Lukas Julia Jan Stefan Katrin Peter Lena Markus Petra|Müller Schmidt Weber Fischer Wagner Becker Koch|"
+    "Berlin Hamburg Köln Leipzig Wien Zürich Bremen|Zeitung Anzeiger Kurier Tageblatt Nachrichten Bote",
+    "fr": "Marie Julien Claire Luc Sophie Paul Camille Antoine|Martin Durand Bernard Petit Moreau Leroy Roux Fournier|"
+    "Paris Lyon Nantes Lille Bruxelles Dakar Toulouse|Journal Courrier Dépêche Écho Tribune Voix",
+    "es": "María José Carmen Luis Ana Javier Lucía Pablo João Giulia|García López Martínez Sánchez Pérez Silva Rossi|"
+    "Madrid Bogotá Lima Sevilla Lisboa Roma Milano Quito|Diario Noticias Correo Mundo Voz Jornal Gazzetta",
+    "sv": "Anna Erik Lars Karin Johan Maria Anders Ingrid Mikko Aino|Andersson Nilsson Berg Lund Hansen Virtanen|"
+    "Stockholm Oslo Göteborg Helsinki Bergen Malmö Tampere|Tidning Nyheter Posten Bladet Sanomat Avis",
+    "pl": "Jan Anna Piotr Ewa Marek Katarzyna Tomáš Jana Ivan Ana|Kowalski Nowak Novák Horvat Popescu Nagy Kovács|"
+    "Warszawa Praha Kraków Brno Zagreb Budapest București|Gazeta Dziennik Noviny Kurier Hírlap Ziarul",
+    "ru": "Анна Иван Сергей Ольга Мария Дмитрий Елена Павел|Иванов Петров Смирнов Кузнецов Шевченко Димитров|"
+    "Москва Киев София Минск Казань Белград|Вести Новости Газета Время Голос Труд",
+    "tr": "Ayşe Mehmet Fatma Ali Zeynep Emre Elif Murat|Yılmaz Kaya Demir Şahin Çelik Əliyev Məmmədov|"
+    "İstanbul Ankara İzmir Bakı Bursa|Haber Gazete Günlük Postası",
+    "ar": "محمد أحمد فاطمة علي سارة خالد مريم يوسف|الحسن العلي إبراهيم حسين سعيد منصور رضا|"
+    "القاهرة بغداد الرياض بيروت طهران عمان|"
+    "أخبار صحيفة اليوم الخبر صدى",
+    "he": "דוד שרה יוסי רחל משה נועה|כהן לוי מזרחי פרץ ביטון|ירושלים חיפה באר_שבע אילת|חדשות היום ידיעות",
+    "hi": "राम सीता अजय प्रिया सुनील पूजा|शर्मा वर्मा सिंह गुप्ता यादव|दिल्ली मुंबई पटना लखनऊ काठमांडू|समाचार खबर जागरण दैनिक",
+    "bn": "রহিম করিম সুমন মিতা রিনা|আহমেদ হোসেন দাস রায়|ঢাকা কলকাতা চট্টগ্রাম সিলেট|খবর সংবাদ দৈনিক",
+    "th": "สมชาย สุดา วิชัย มาลี|ใจดี ศรีสุข ทองดี|กรุงเทพ เชียงใหม่ ขอนแก่น|ข่าว เดลี่ ไทยนิวส์",
+    "vi": "Minh Lan Hùng Hoa Nam Thảo|Nguyễn Trần Lê Phạm Vũ|Hà_Nội Huế Đà_Nẵng Cần_Thơ|Báo Tin Thời_báo",
+    "zh": "伟 芳 建国 丽 明 静 磊 小红|王 李 张 刘 陈 林|北京 上海 广州 成都 台北|日报 晚报 新闻网 时报 在线",
+    "ja": "太郎 花子 健一 美咲 翔 由美|佐藤 鈴木 高橋 田中 山本|東京 大阪 名古屋 札幌 福岡|新聞 ニュース 通信 日報",
+    "ko": "민준 서연 지훈 수빈 영호|김 이 박 최 정|서울 부산 대구 광주|일보 뉴스 신문 저널",
+    "el": "Γιώργος Μαρία Νίκος Ελένη|Παπαδόπουλος Γεωργίου Νικολάου|Αθήνα Θεσσαλονίκη Πάτρα|Νέα Βήμα Εφημερίδα",
+    "sw": "Amina Juma Asha Baraka Neema Chidi Ngozi Thabo|Mwangi Otieno Hassan Mushi Okafor Dlamini|"
+    "Nairobi Dodoma Mombasa Kano Durban|Habari Mwananchi Leo Taifa",
+}
+_PEOPLE_LIKE = {
+    "jv": "id",
+    "su": "id",
+    "min": "id",
+    "nl": "de",
+    "it": "es",
+    "pt": "es",
+    "ca": "es",
+    "ro": "pl",
+    "gl": "es",
+}
+_PEOPLE_LIKE |= {
+    "da": "sv",
+    "no": "sv",
+    "nn": "sv",
+    "fi": "sv",
+    "et": "sv",
+    "cs": "pl",
+    "hu": "pl",
+    "hr": "pl",
+    "lt": "pl",
+}
+_PEOPLE_LIKE |= {
+    "uk": "ru",
+    "bg": "ru",
+    "sr": "ru",
+    "kk": "ru",
+    "az": "tr",
+    "uz": "tr",
+    "fa": "ar",
+    "ur": "ar",
+    "ps": "ar",
+}
+_PEOPLE_LIKE |= {"ckb": "ar", "ne": "hi", "mr": "hi", "zh-hant": "zh", "ha": "sw", "ig": "sw", "yo": "sw", "zu": "sw"}
+_CLOSED = frozenset({"zh", "ja", "ko"})
+_AGENCIES = {
+    "id": "ANTARA Antara AFP Reuters",
+    "ms": "Bernama BERNAMA Reuters",
+    "de": "dpa AFP",
+    "fr": "AFP Belga",
+    "es": "EFE Lusa ANSA",
+    "sv": "TT NTB STT",
+    "ru": "ТАСС РИА_Новости",
+    "zh": "新华社 中新社 中央社",
+    "ja": "共同 時事",
+    "ko": "연합뉴스 뉴시스",
+    "": "AP Reuters AFP Xinhua DPA",
+}
+_STARTS = _words("b b br c d d f g gr h j k k l m m n p p r r s s st t t tr v w z")
+_VOWELS = _words("a e i o u a e i o u a i o ai ee oo")
+_ENDS = ["", "", "", "n", "r", "l", "s", "t", "m", "x", "nd", "rt", "ck"]
+_LUCK = _words("dewa raja mega super asia king sultan golden lucky royal dragon star naga bola vip pro gem koin")
+_BETS = _words("togel slot bet toto 4d 88 99 77 138 303 365 poker win play casino bola qq gacor jp hoki spin")
+
+
+def word(rng: Random, syllables: int) -> str:
+    """Make up a word.
+
+    >>> word(Random(1), 2).isalpha()
+    True
+    """
+    return "".join(rng.choice(_STARTS) + rng.choice(_VOWELS) for _ in range(syllables)) + rng.choice(_ENDS)
+
+
+def gambling_brand(rng: Random) -> str:
+    """Make up the name of a gambling site, in one of the many ways they write themselves."""
+    stem = rng.choice(_LUCK) if rng.random() < 0.12 else word(rng, rng.choice((1, 2, 2, 3)))
+    tail = rng.choice(_BETS)
+    if rng.random() < 0.2 and not tail.isdigit():
+        tail += rng.choice(("88", "77", "99", "4d", "188", "303", "138", str(rng.randrange(10, 999))))
+    gap = " " if rng.random() < 0.12 else "-" if rng.random() < 0.03 else ""
+    draw = rng.random()
+    if draw < 0.42:
+        return (stem + gap + tail).upper()
+    if draw < 0.62:
+        return stem + gap + tail
+    if draw < 0.92:
+        return stem.capitalize() + gap + (tail.capitalize() if rng.random() < 0.5 else tail)
+    return (
+        " ".join((stem + tail).upper()) if draw < 0.94 else (stem + tail).upper() + rng.choice((".com", ".net", ".vip"))
+    )
+
+
+class Locale:
+    """Make up names, places, dates and numbers as a language writes them."""
+
+    def __init__(self, lang: str) -> None:
+        base = lang.split("-")[0] if lang != "zh-hant" else lang
+        people = _PEOPLE.get(base) or _PEOPLE.get(_PEOPLE_LIKE.get(base, ""), _PEOPLE["en"])
+        parts = [[entry.replace("_", " ") for entry in part.split()] for part in people.split("|")]
+        self.given, self.family, self.places, self.papers = parts
+        self.closed = _PEOPLE_LIKE.get(base, base) in _CLOSED
+        self.months = _MONTHS.get(base, "").split()
+        days = _WEEKDAYS.get(base, "")
+        self.weekdays = days.split("|") if "|" in days else days.split()
+        forms = (_DATE_FORMS.get(base) or _DATE_FORMS.get(_LIKE.get(base, ""), _DATE_FORMS[""])).split("|")
+        self.date_forms = [
+            form
+            for form in forms
+            if (self.months or ("{B}" not in form and "{b}" not in form)) and (self.weekdays or "{w}" not in form)
+        ]
+        self.agencies = (_AGENCIES.get(_PEOPLE_LIKE.get(base, base)) or _AGENCIES[""]).replace("_", " ").split(" ")
+        self.lang = base
+
+    def name(self, rng: Random) -> str:
+        """Make up a person."""
+        if self.closed:
+            return rng.choice(self.family) + rng.choice(self.given)
+        if rng.random() < 0.08:
+            return rng.choice(self.given)
+        return f"{rng.choice(self.given)} {rng.choice(self.family)}"
+
+    def date(self, rng: Random, form: str) -> str:
+        """Make up a date in one of `date_forms`."""
+        day, month, year = rng.randrange(1, 29), rng.randrange(12), rng.randrange(2006, 2027)
+        name = self.months[month] if self.months else ""
+        return form.format(
+            d=day, D=f"{day:02}", M=month + 1, m=f"{month + 1:02}", Y=year, y=f"{year % 100:02}", B=name, b=name[:3],
+            w=rng.choice(self.weekdays) if self.weekdays else "",
+        )  # fmt: skip
+
+    def clock(self, rng: Random) -> str:
+        """Make up a time of day."""
+        hour, minute = rng.randrange(24), rng.randrange(60)
+        if self.lang == "en" and rng.random() < 0.6:
+            return f"{hour % 12 or 12}:{minute:02} {rng.choice(('am', 'pm', 'AM', 'PM', 'p.m.'))}"
+        return f"{hour:02}{'.' if self.lang in ('id', 'fi', 'da') and rng.random() < 0.4 else ':'}{minute:02}"
+
+    def number(self, rng: Random) -> str:
+        """Make up a count."""
+        draw = rng.random()
+        if draw < 0.6:
+            return str(rng.randrange(1, 60))
+        if draw < 0.8:
+            return str(rng.randrange(60, 2000))
+        mark = "," if self.lang in ("en", "zh", "ja", "ko", "th", "ms") else "."
+        return (
+            f"{rng.randrange(1, 99)}{mark}{rng.randrange(1000):03}"
+            if draw < 0.93
+            else f"{rng.randrange(1, 99)}{mark}{rng.randrange(1, 9)}K"
+        )

@@ -1,0 +1,128 @@
+"""Write a trained model as a folder: arrays, a manifest, and the card that is made from the manifest."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from cleaner.errors import OutputError
+from cleaner.model import FORMAT, digest_of, kernel_parameters
+from cleaner.taxonomy import LABELS
+from cleaner.training.figures import out_of_fold, safe_scores
+from cleaner.training.lanes import Arrays
+from cleaner.training.train import Trained
+
+LIBRARIES = ("numpy", "scipy", "scikit-learn")
+
+
+def publish_trained(
+    folder: Path, trained: Trained, data: Sequence[Mapping[str, Any]], seed: int, loss: float, command: str
+) -> None:
+    """Write what a training run made, with the figures of its out-of-fold scores."""
+    training = {"seed": seed, "loss": loss, "command": command, "data": list(data)}
+    figures, safe = out_of_fold(trained), safe_scores(trained)
+    manifest = manifest_of(folder.resolve().name, trained.arrays, trained.thresholds, training, figures, safe)
+    publish(folder, trained.arrays, manifest, card_of(manifest))
+
+
+def manifest_of(
+    name: str,
+    arrays: Arrays,
+    thresholds: Mapping[str, Mapping[str, float]],
+    training: Mapping[str, Any],
+    figures: Mapping[str, Any],
+    safe: Mapping[str, float],
+) -> dict[str, Any]:
+    """Return the manifest of a model: all that is needed to load it, and how it was made."""
+    versions = {library: version(library) for library in LIBRARIES} | {"python": platform.python_version()}
+    return {
+        "format": FORMAT,
+        "name": name,
+        "digest": digest_of(arrays),
+        "labels": [label.value for label in LABELS],
+        "kernel": kernel_parameters(),
+        "thresholds": thresholds,
+        "safe": safe,
+        "training": {**training, "versions": versions},
+        "figures": figures,
+    }
+
+
+def publish(folder: Path, arrays: Arrays, manifest: Mapping[str, Any], card: str) -> None:
+    """Write weights.npz, manifest.json and MODEL_CARD.md, each whole or not at all, the manifest last."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as handle:
+            ordered: dict[str, Any] = {name: arrays[name] for name in sorted(arrays)}
+            np.savez_compressed(handle, **ordered)
+        os.replace(handle.name, folder / "weights.npz")
+        (folder / "weights.npz").chmod(0o644)
+        for name, text in (("MODEL_CARD.md", card), ("manifest.json", json.dumps(manifest, indent=1) + "\n")):
+            temporary = folder / f".{name}.tmp"
+            temporary.write_text(text, "utf-8")
+            temporary.replace(folder / name)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot write the model: {error.strerror}: give a folder that can be written") from None
+
+
+def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
+    """Return the model card: what the model is, how it was made, what was measured and how to measure it again."""
+    training = manifest["training"]
+    lines = [
+        f"# Model card: {manifest['name']}",
+        "",
+        "Finds lines of extracted plain text that are not content, and says what they are. Two stages: linear models on",
+        "hashed character n-grams of a line, of its head and of its tail; then small neural networks on those scores, the",
+        "shape of the line and its neighbours. Trained with scikit-learn, run with numpy alone, in whole numbers.",
+        "",
+        f"- format {manifest['format']}, digest `{manifest['digest'][:16]}`, seed {training['seed']}",
+        f"- stated loss of content when thresholds were chosen: {training['loss']:.2%}",
+        f"- libraries: {', '.join(f'{k} {v}' for k, v in training['versions'].items())}",
+        f"- command: `{training['command']}`",
+        "",
+        "## Thresholds",
+        "",
+        "| label | removed from | reported as unsure from | safe to fix from |",
+        "|---|---|---|---|",
+    ]
+    remove, unsure = manifest["thresholds"]["remove"], manifest["thresholds"]["unsure"]
+    for name, limit in remove.items():
+        safe = manifest["safe"].get(name)
+        lines.append(f"| {name} | {limit} | {unsure[name]} | {'-' if safe is None else safe} |")
+    lines += ["", "## Figures", "", *_figures(manifest["figures"]), *measured, "## Training data", ""]
+    lines += ["| name | documents | SHA-256 |", "|---|---|---|"]
+    lines += [f"| {row['name']} | {row['documents']} | `{row['sha256'][:16]}` |" for row in training["data"]]
+    lines += [
+        "",
+        "The project keeps none of the texts of others that it was trained on: only these weights, and annotations by",
+        "identifier, digest and offsets.",
+        "",
+        "## Limits",
+        "",
+        "Interface text in scripts that no phrase book covers is found less often; unmarked lists of other articles'",
+        "headlines and short calls inside shop pages are missed more often than anything else; what is doubtful stays.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _figures(figures: Mapping[str, Any]) -> list[str]:
+    columns = ("lines", "junk_lines", "line_f1", "content_loss", "mcc", "macro_f1")
+    lines = [
+        "Whole lines, out of fold: every document was scored by models that saw none of its site (one pass, lines only).",
+        "",
+        f"| set | {' | '.join(columns)} |",
+        f"|---|{'---|' * len(columns)}",
+    ]
+    for name, row in figures.items():
+        cells = [f"{row[c]:.4f}" if isinstance(row[c], float) else str(row[c]) for c in columns]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return [*lines, ""]

@@ -1,0 +1,131 @@
+"""Mix the training data: what is annotated, what is composed from phrase books, what comes from catalogues."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cleaner.errors import AnnotationError
+from cleaner.training.annotations import Annotated, read
+from cleaner.training.compose import Body, bodies_from, compose, headlines_from
+from cleaner.training.catalogue import Catalogue
+from cleaner.training.corpora import FOLDS, by_shared_lines, folds, rows, shuffled
+from cleaner.training.phrasebook import PhraseBook
+from cleaner.training.train import Part
+
+REAL, COMPOSED, CATALOGUE, CATALOGUE_UNTYPED = 1.5, 0.5, 0.3, 0.25
+LANGUAGES = {"id": 30.0, "ms": 10.0, "en": 25.0}
+"""Shares of languages among composed documents; the others share by their number of bodies."""
+REGIMES = {"few": 2.0}
+PER_SITE = 150
+PER_LANGUAGE = 4
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Hold the parts to train on, the fold of every group, and what the data were, by name and digest."""
+
+    parts: tuple[Part, ...]
+    fold_of: Mapping[str, int]
+    data: tuple[Mapping[str, Any], ...]
+
+
+def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int) -> Recipe:
+    """Read annotated files and folders, and compose `composed` documents a fold if a folder has phrase books.
+
+    A folder is searched for `annotated/*.jsonl`, `annotations/*.jsonl` (stand-off: with `corpora` only) and `phrases`;
+    without these for any `.jsonl` and `.jsonl.gz`. Raises AnnotationError if nothing annotated is found.
+    """
+    files = [file for path in paths for file in _files(path, corpora)]
+    if corpora:
+        files += [corpora / "gold" / f"{name}.jsonl.gz" for name in ("indonesian", "multilingual")]
+    real: list[tuple[bool, list[Annotated]]] = []
+    data: list[Mapping[str, Any]] = []
+    for file in files:
+        documents = [replace(d, source=_name(file)) for d in read(file, corpora=corpora)]
+        real.append((file.parent.name != "annotated", by_shared_lines(documents)))
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        data.append({"name": _name(file), "sha256": digest, "documents": len(documents)})
+    everything = [document for _, documents in real for document in documents]
+    if not everything:
+        raise AnnotationError(f"no annotated documents in {', '.join(map(str, paths))}: give .jsonl files of gold")
+    judging = any(judged for judged, _ in real)
+    fold_of = {document.group: fold for document, fold in zip(everything, folds(everything), strict=True)}
+    parts = [Part(documents, REAL, judged or not judging) for judged, documents in real]
+
+    for folder in (path / "phrases" for path in paths if (path / "phrases").is_dir()):
+        digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(folder.glob("*.tsv")))).hexdigest()
+        data.append({"name": "phrases", "sha256": digest, "documents": composed * FOLDS})
+        for fold in range(FOLDS):
+            book = PhraseBook.load(folder, (fold, FOLDS))
+            bodies, headlines = _bodies(everything, corpora, fold_of, fold)
+            made = compose(
+                book, bodies, seed * FOLDS + fold, composed, languages=LANGUAGES, regimes=REGIMES, headlines=headlines
+            )
+            parts.append(Part([replace(d, source="composed") for d in made], COMPOSED, fold=fold))
+    if corpora and (corpora / "i18n").is_dir():
+        for fold in range(FOLDS):
+            made_up = list(Catalogue(corpora, fold, FOLDS).compose(seed * FOLDS + fold, PER_LANGUAGE))
+            parts.append(Part([d for d in made_up if d.typed], CATALOGUE, fold=fold))
+            parts.append(Part([d for d in made_up if not d.typed], CATALOGUE_UNTYPED, fold=fold))
+    return Recipe(tuple(parts), fold_of, tuple(data))
+
+
+def _files(path: Path, corpora: Path | None) -> Iterator[Path]:
+    if not path.exists():
+        raise AnnotationError(f"{path}: no such file or folder: give annotated .jsonl files, or a folder of them")
+    if path.is_file():
+        yield path
+        return
+    kinds = ["annotated", *(["annotations"] if corpora else [])]
+    folders = [path / kind for kind in kinds if (path / kind).is_dir()] or [path]
+    for folder in folders:
+        yield from sorted(file for file in folder.iterdir() if file.name.endswith((".jsonl", ".jsonl.gz")))
+
+
+def _name(file: Path) -> str:
+    return f"{file.parent.name}/{file.name.split('.')[0]}"
+
+
+def _bodies(
+    real: Sequence[Annotated], corpora: Path | None, fold_of: Mapping[str, int], fold: int
+) -> tuple[list[Body], Mapping[str, Sequence[str]]]:
+    """Return clean bodies whose groups lie in a fold, and headlines for pointers, from the same sites alone."""
+    found = list(bodies_from(_plain(d) for d in real if fold_of[d.group] == fold and d.typed))
+    if corpora is None:
+        return found or list(bodies_from(_plain(d) for d in real if d.typed)), {}
+    per_site: Counter[str] = Counter()
+    articles = []
+    for row in shuffled(rows(corpora / "id" / "articles.jsonl.gz"), seed=1):
+        per_site[row["site"]] += 1
+        if fold_of.get(row["publisher"], _drawn(row["publisher"])) == fold and per_site[row["site"]] <= PER_SITE:
+            articles.append(row)
+    documents = [row for row in rows(corpora / "i18n" / "content_docs.jsonl.gz") if _drawn(row["id"]) == fold]
+    found += [*bodies_from(articles), *bodies_from(shuffled(documents, seed=1)[:4000])]
+    for path in sorted((corpora / "keepdrop" / "train").glob("*.residual.jsonl.gz")):
+        found += bodies_from(_kept(path, fold_of, fold))
+    return found, headlines_from(articles)
+
+
+def _plain(document: Annotated) -> dict[str, Any]:
+    spans = [list(span) for span in document.spans]
+    return {"id": document.id, "lang": document.lang, "publisher": document.group, "text": document.text, "spans": spans}
+
+
+def _kept(path: Path, fold_of: Mapping[str, int], fold: int) -> Iterator[dict[str, Any]]:
+    seen = set()
+    for row in rows(path):
+        page = str(row["page"])
+        if page not in seen and fold_of.get(page, _drawn(page)) == fold:
+            seen.add(page)
+            kept = [line for line, label in zip(row["lines"], row["labels"], strict=True) if label == "keep"]
+            yield {"id": row["id"], "lang": row["lang"], "page": page, "paragraphs": kept[:40]}
+
+
+def _drawn(name: str) -> int:
+    return zlib.crc32(name.encode()) % FOLDS

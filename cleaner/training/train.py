@@ -1,0 +1,164 @@
+"""Train a model: documents in, arrays and a manifest out.
+
+Every step that feeds the next is fitted out of fold: the lanes of a document come from linear models that never saw
+its site, the first opinion on its lines from a network that never did. The thresholds are chosen on such scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.batch import Ints
+from cleaner.context import Features, features, verdict_features
+from cleaner.network import LOGIT, Network
+from cleaner.taxonomy import FURNITURE, LABELS, Label
+from cleaner.training import lanes, networks
+from cleaner.training.annotations import Annotated
+from cleaner.training.corpora import FOLDS
+from cleaner.training.lanes import Arrays
+from cleaner.training.table import UNKNOWN, Table, build
+from cleaner.training.thresholds import calibrate, choose
+
+HIDDEN = (64, 32)
+EPOCHS = 8
+Talk = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Hold documents of one kind with what they are good for.
+
+    `weight` is what one of their lines counts; `judged` tells whether thresholds and figures are taken from them;
+    a `fold` that is given (synthetic documents, composed for it) stands above the groups.
+    """
+
+    documents: Sequence[Annotated]
+    weight: float = 1.0
+    judged: bool = False
+    fold: int | None = None
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Hold what the stages said of every line out of fold: junk logits and the logits of the labels."""
+
+    junk: Ints
+    kinds: Ints
+
+
+@dataclass(frozen=True)
+class Trained:
+    """Hold the arrays of a model, its thresholds, and the out-of-fold scores that they were chosen on."""
+
+    arrays: Arrays
+    thresholds: dict[str, dict[str, float]]
+    table: Table
+    scores: Scores
+    judged: npt.NDArray[np.bool_]
+
+
+def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: float, talk: Talk) -> Trained:
+    """Fit both stages on the parts; `fold_of` gives the fold of a group, `loss` the share of content that may be lost."""
+    documents = [document for part in parts for document in part.documents]
+    fold = [fold_of[d.group] if part.fold is None else part.fold for part in parts for d in part.documents]
+    weight = [part.weight for part in parts for _ in part.documents]
+    table = build(documents, fold, weight)
+    sizes = np.diff(table.evidence.first)
+    judged = np.repeat([part.judged for part in parts for _ in part.documents], sizes) & (table.label >= 0)
+    talk(f"{len(documents)} documents, {len(table.label)} lines")
+
+    wanted = lanes.targets(table.label, table.typed, table.evidence.shape[:, 0])
+    opinion, arrays = _lanes(table, wanted, seed, talk)
+    context, _ = features(replace(table.evidence, lanes=opinion))
+    known = table.label != UNKNOWN
+    target = np.where(known, table.label > 0, 0).astype(np.int8)
+
+    first, fitted = _network(context, target, known, table, seed, "first")
+    arrays |= fitted
+    talk("first opinion")
+    around, _ = verdict_features(first[:, 0], table.evidence.first)
+    everything: Features = np.concatenate([context, around], axis=1)
+    second, fitted = _network(everything, target, known, table, seed, "second")
+    arrays |= fitted
+    talk("second opinion")
+    typed = (table.label > 0) & (table.label < len(LABELS))
+    kinds, fitted = _network(everything, table.label, typed, table, seed, "kind")
+    arrays |= fitted
+    talk("kinds")
+    present = np.unique(table.label[typed])
+    if len(present) < len(FURNITURE):
+        kinds, arrays = _spread(kinds, arrays, present)
+
+    scores = Scores(second[:, 0], kinds)
+    arrays["calibration"] = calibrate(scores.junk[judged], target[judged])
+    size = table.evidence.shape[:, 1]
+    chosen = choose(scores.junk[judged], kinds[judged], table.label[judged], size[judged], arrays["calibration"], loss)
+    return Trained(arrays, chosen, replace(table, rows={}), scores, judged)
+
+
+def _lanes(table: Table, wanted: Mapping[str, npt.NDArray[np.int8]], seed: int, talk: Talk) -> tuple[Ints, Arrays]:
+    """Return the lanes of every line out of fold, and the arrays fitted on all lines."""
+    found: Ints = np.zeros((len(table.label), sum(map(len, lanes.LANES.values()))), np.int64)
+    for fold in range(FOLDS):
+        inside, outside = np.flatnonzero(table.fold != fold), np.flatnonzero(table.fold == fold)
+        if not len(outside):
+            continue
+        rows = {view: matrix[inside] for view, matrix in table.rows.items()}
+        fitted = lanes.fit(rows, {k: v[inside] for k, v in wanted.items()}, table.weight[inside], seed)
+        found[outside] = lanes.apply({view: matrix[outside] for view, matrix in table.rows.items()}, fitted)
+        talk(f"lanes without fold {fold + 1} of {FOLDS}")
+    return found, lanes.fit(table.rows, wanted, table.weight, seed)
+
+
+def _network(
+    inputs: Features, target: npt.NDArray[np.int8], use: npt.NDArray[np.bool_], table: Table, seed: int, prefix: str
+) -> tuple[Ints, Arrays]:
+    """Return the logits of every line out of fold, and the arrays of the network fitted on all lines in use."""
+
+    def fitted(chosen: npt.NDArray[np.bool_]) -> Arrays:
+        at = np.flatnonzero(chosen)
+        return networks.fit(inputs[at], target[at], table.weight[at], HIDDEN, EPOCHS, seed, prefix)
+
+    final = fitted(use)
+    network = Network.of(final, prefix)
+    found = np.zeros((len(target), network.layers[-1].weights.shape[1]), np.int64)
+    everything = np.unique(target[use])
+    for fold in range(FOLDS):
+        inside, outside = use & (table.fold != fold), table.fold == fold
+        if outside.any():
+            whole = len(np.unique(target[inside])) == len(everything)
+            part = Network.of(fitted(inside), prefix) if whole else network  # too little data to leave any out
+            found[outside] = part.logits(inputs[outside])
+    return found, final
+
+
+def _spread(kinds: Ints, arrays: Arrays, present: npt.NDArray[np.int8]) -> tuple[Ints, Arrays]:
+    """Give labels that the data never shows a column that never wins."""
+    last = max(int(name.removeprefix("kind.weights")) for name in arrays if name.startswith("kind.weights"))
+    weights, bias = arrays[f"kind.weights{last}"], arrays[f"kind.bias{last}"]
+    if weights.shape[1] == 1:  # two classes have one logit: the second against the first
+        weights = np.concatenate([np.zeros_like(weights), weights], axis=1)
+        bias = np.concatenate([np.zeros_like(bias), bias])
+        kinds = np.concatenate([np.zeros_like(kinds), kinds], axis=1)
+    columns = present.astype(np.int64) - 1
+    wide = np.zeros((len(weights), len(FURNITURE)), weights.dtype)
+    low = np.full(len(FURNITURE), -(1 << 22), bias.dtype)
+    wide[:, columns], low[columns] = weights, bias
+    spread = np.full((len(kinds), len(FURNITURE)), -64 * LOGIT, np.int64)
+    spread[:, columns] = kinds
+    return spread, {**arrays, f"kind.weights{last}": wide, f"kind.bias{last}": low}
+
+
+def label_of(kinds: Ints) -> npt.NDArray[np.object_]:
+    """Return the most likely label of each row of logits."""
+    names: npt.NDArray[Any] = np.array(FURNITURE, dtype=object)
+    found: npt.NDArray[np.object_] = names[kinds.argmax(axis=1)]
+    return found
+
+
+__all__ = ["Label", "Part", "Scores", "Trained", "label_of", "train"]

@@ -1,0 +1,137 @@
+"""Injected spam: honest text first; then any name at any gap, and the text as it was."""
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.batch import Batch
+from cleaner.candidates import widened
+from cleaner.document import delete, merge
+from cleaner.injected import Injected
+from cleaner.training.inject import DISGUISES, made_up_brands
+
+WEIGHTS = Path(__file__).parent.parent / "models" / "spans-draft.npz"
+SURE = 0.9
+
+HONEST = [
+    "Polisi menangkap tiga tersangka kasus judi online di sebuah rumah kontrakan pada Selasa malam.",
+    "Menurut jaksa, terdakwa mempromosikan situs slot lewat akun Instagram miliknya sejak Januari.",
+    "Tekan tombol togel pada panel untuk menyalakan lampu, lalu geser ke kanan.",
+    "Korban mengaku menghabiskan Rp40 juta untuk bermain slot dan togel selama dua tahun.",
+    "The function initOgelRegistrations() was renamed on Monday by the harbour team.",
+    "The compound 4-bromo-toluene was dissolved in 2-methylbutane and left to cool.",
+    "Part number TX480-88B fits the older pump, and LX77 fits the newer one.",
+    "The UNHCR and the OECD met in Westhaven, said @harbour_post on Monday #bridges.",
+    "She won a poker tournament in Westhaven and gave half of the prize to the harbour school.",
+    "Kartu memori dimasukkan ke slot kedua di sisi kiri telepon, kata petugas toko itu.",
+    "Harga telepon itu USD499 atau sekitar Rp8 juta, lebih murah daripada pesaingnya.",
+    "Die Behörde warnt vor Online-Casinos ohne deutsche Lizenz, sagte ein Sprecher am Montag.",
+    "Город открыл новый мост в понедельник утром, сообщила мэрия.",
+    "นายกเทศมนตรีเปิดสะพานใหม่เมื่อวันจันทร์",
+    "",
+    "   ",
+]
+SENTENCES = [
+    "Pemimpin kota itu membuka jembatan baru pada hari Senin, kata juru bicara kantor wali kota.",
+    "Warga desa berharap jalan menuju pasar segera diperbaiki sebelum musim hujan datang.",
+    "The mayor of the town opened the new bridge on Monday, and the children sang for an hour.",
+    "Para nelayan kembali ke pelabuhan setelah badai reda, dan harga ikan turun keesokan harinya.",
+]
+
+
+@pytest.fixture(scope="module")
+def finder() -> Injected:
+    if not WEIGHTS.exists():
+        pytest.skip("no trained arrays")
+    with np.load(WEIGHTS, allow_pickle=False) as arrays:
+        return Injected(dict(arrays))
+
+
+def cuts(finder: Injected, text: str) -> list[tuple[int, int]]:
+    batch = Batch.of([text])
+    starts = np.concatenate([[0], np.cumsum([len(line) + 1 for line in batch.lines])]).tolist()
+    spans = finder.find(batch, list(range(len(batch.lines))), SURE)
+    return [(starts[s.line] + s.start, starts[s.line] + s.stop) for s in spans]
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_text_is_not_touched(finder: Injected, text: str) -> None:
+    assert cuts(finder, text) == []
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_plain_sentences_are_not_touched(finder: Injected, sentence: str) -> None:
+    assert cuts(finder, sentence) == []
+
+
+def test_the_example_of_the_design(finder: Injected) -> None:
+    text = "Menteri itu bertemu dengan pemimpin Korea ZUPATOGEL Utara pada Sabtu. Kata dia, Korea Utara setuju."
+    assert delete(text, merge(cuts(finder, text))) == text.replace("ZUPATOGEL ", "")
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("spam", ["ZUPATOGEL", "morvaslot88", "Kelundro4D", "QUIBBATOTO", "zupabet777"])
+def test_name_at_every_gap_is_cut_and_the_text_is_as_before(finder: Injected, sentence: str, spam: str) -> None:
+    words = sentence.split(" ")
+    undone = 0
+    for gap in range(len(words)):
+        text = " ".join([*words[:gap], spam, *words[gap:]])
+        undone += delete(text, merge(cuts(finder, text))) == sentence
+    assert undone >= 0.8 * len(words)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**6), st.sampled_from(SENTENCES), st.integers(0, 99))
+def test_whatever_is_found_is_the_name_alone(finder: Injected, seed: int, sentence: str, gap: int) -> None:
+    name = made_up_brands(1, random.Random(seed))[0]
+    words = sentence.split(" ")
+    gap %= len(words)
+    text = " ".join([*words[:gap], name.upper(), *words[gap:]])
+    found = cuts(finder, text)
+    assert delete(text, merge(found)) in (sentence, text)
+
+
+@pytest.mark.parametrize("name", sorted(DISGUISES))
+def test_disguised_names_are_cut_whole(finder: Injected, name: str) -> None:
+    undone = 0
+    for seed, sentence in enumerate(SENTENCES * 2):
+        words = sentence.split(" ")
+        worn = DISGUISES[name]("ZUPATOGEL", random.Random(seed))
+        text = " ".join([*words[:4], worn, *words[4:]])
+        undone += delete(text, merge(cuts(finder, text))) == sentence
+    assert undone >= 5
+
+
+def test_cues_name_the_disguise_and_its_place(finder: Injected) -> None:
+    text = "Wali kota membuka ＺＵＰＡＴＯＧＥＬ jembatan baru pada hari Senin pagi."
+    (span,) = finder.find(Batch.of([text]), [0], SURE)
+    assert text[span.start : span.stop] == "ＺＵＰＡＴＯＧＥＬ "
+    assert "disguise:fullwidth@18-27" in span.cues
+
+
+def test_neighbours_in_the_batch_change_nothing(finder: Injected) -> None:
+    texts = [f"{sentence[:20]} ZUPATOGEL {sentence[20:]}" for sentence in SENTENCES] + HONEST
+    batch = Batch.of(texts)
+    together = [(s.start, s.stop, s.score) for s in finder.find(batch, list(range(len(batch.lines))), 0.3)]
+    alone = [(s.start, s.stop, s.score) for text in texts for s in finder.find(Batch.of([text]), [0], 0.3)]
+    assert together == alone
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=80, deadline=None)
+def test_any_text_is_survived_and_spans_lie_inside(finder: Injected, text: str) -> None:
+    batch = Batch.of([text])
+    for span in finder.find(batch, list(range(len(batch.lines))), 0.0):
+        assert 0 <= span.start < span.stop <= len(batch.lines[span.line])
+
+
+def test_one_space_goes_with_the_spam() -> None:
+    assert widened("a X b", 2, 3) == (2, 4)
+    assert widened("X b", 0, 1) == (0, 2)
+    assert widened("a X.", 2, 3) == (1, 3)
+    assert widened("a X", 2, 3) == (1, 3)
+    assert widened("aXb", 1, 2) == (1, 2)
