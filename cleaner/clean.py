@@ -26,12 +26,13 @@ def clean_batch(texts: Sequence[str], scorer: Scorer, settings: Settings | None 
     rules = rules_of(settings.protect, settings.always_remove, settings.markdown)
     drafts = [Draft(text) for text in texts]
     changing = drafts
+    reader = scorer.reader()
     for _ in range(MAX_PASSES):
         if not changing:
             break
         batch = Batch.of([draft.text for draft in changing])
         shield = _shield(batch, rules) if rules else {}
-        verdicts = decide(batch, scorer, settings, rules, shield)
+        verdicts = decide(batch, reader, settings, rules, shield)
         kept = _by_text(batch, shield) if shield else [()] * len(changing)
         changing = [
             draft

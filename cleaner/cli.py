@@ -120,12 +120,12 @@ def clean(parser: ArgumentParser) -> Handler:
 def _clean(args: Namespace) -> int:
     from functools import partial
 
+    from cleaner.dispatch import clean_sources
     from cleaner.folder import Folder
     from cleaner.job import Job
     from cleaner.options import config_of, fields_of, settings_of, sources_of
     from cleaner.output import Stream
     from cleaner.report import Mode, Report, Summary
-    from cleaner.dispatch import clean_sources
 
     started = time.perf_counter()
     config, settings, fields = config_of(args), settings_of(args), fields_of(args)

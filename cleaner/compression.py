@@ -39,6 +39,15 @@ def decompress(data: bytes, codec: str) -> bytes:
         raise damaged(codec, error) from error
 
 
+def compress(data: bytes, codec: str) -> bytes:
+    """Return the bytes as a compressed file, or as they are."""
+    if codec == GZIP:
+        return gzip.compress(data, LEVELS[GZIP], mtime=0)
+    if codec == ZSTD:
+        return zstd().ZstdCompressor(level=LEVELS[ZSTD], write_checksum=True).compress(data)  # type: ignore[no-any-return]
+    return data
+
+
 def reader(path: Path, codec: str) -> IO[bytes]:
     """Open a file to read what it holds."""
     if codec == GZIP:

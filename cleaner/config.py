@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from cleaner.errors import SettingsError
 from cleaner.settings import Settings, nearest, parse_label, parse_labels
+from cleaner.taxonomy import FURNITURE
 
 PROJECT = "pyproject.toml"
 OWN = "cleaner.toml"
@@ -99,7 +100,7 @@ def _format(value: Any) -> str:
 
 
 KEYS: Mapping[str, Key] = {
-    "select": Key(["all"], _labels),
+    "select": Key([label.value for label in FURNITURE], _labels),
     "ignore": Key([], _labels),
     "thresholds": Key({}, _thresholds),
     "max-removed": Key(None, _share),

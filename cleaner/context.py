@@ -6,7 +6,8 @@ line has the same features in every batch and on every machine. Blank lines have
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -22,8 +23,10 @@ Numbers: TypeAlias = npt.NDArray[np.generic]
 BODY = 120  # bytes: a line this long that ends like a sentence is a paragraph; 40 characters in three-byte scripts
 FAR = 40
 LIMIT = 2047
-WHOLE = ("junk", *FURNITURE, "short")
-"""Lanes of whole lines: not content, each label against the rest, and not content among short lines alone."""
+FIRST = ("junk", "short", "related", "promotion")
+"""Lanes that are scored for every line: not content, not content among short lines alone, two of the labels."""
+WHOLE = (*FIRST, *(label for label in FURNITURE if label not in FIRST))
+"""Lanes of whole lines; those after the first four are scored only where the first leave a doubt."""
 TAIL = ("junk", "related", "caption", "credit")
 LANE_NAMES = (*WHOLE, *(f"head:{name}" for name in WHOLE), *(f"tail:{name}" for name in TAIL))
 FAR_LANES = ("junk", "related", "short", "head:junk")
@@ -54,19 +57,31 @@ class Evidence:
 
     def take(self, kept: npt.NDArray[np.bool_]) -> Evidence:
         """Return the evidence of the kept lines alone, as if the others had never been there."""
-        renumber = np.cumsum(kept) - 1
+        return self.pick(np.flatnonzero(kept), _running(kept.astype(np.int64))[self.first])
+
+    def pick(self, lines: Ints, first: Ints) -> Evidence:
+        """Return the evidence of `lines`, in this order, one or many times each, in documents that start at `first`."""
         line, row = self.shingles
-        alive = kept[line] if len(line) else np.zeros(0, np.bool_)
-        first = np.concatenate([[0], np.cumsum(kept)])[self.first]
-        return replace(
-            self,
-            lanes=self.lanes[kept],
-            shape=self.shape[kept],
-            first=first,
-            key=self.key[kept],
-            head=self.head[kept],
-            shingles=(renumber[line[alive]], row[alive]),
+        begin = _running(np.bincount(line, minlength=len(self.key)))
+        size = np.diff(begin)[lines]
+        offset = np.repeat(begin[lines] - _running(size)[:-1], size) + np.arange(size.sum())
+        return Evidence(
+            self.lanes[lines],
+            self.shape[lines],
+            first,
+            self.key[lines],
+            self.head[lines],
+            (np.repeat(np.arange(len(lines)), size), row[offset]),
         )
+
+
+def joined(parts: Sequence[Evidence], first: Ints) -> Evidence:
+    """Return the evidence of several batches as one, in documents that start at `first`."""
+    shift = _running(np.array([len(part.key) for part in parts], np.int64))
+    line = np.concatenate([part.shingles[0] + at for part, at in zip(parts, shift, strict=False)])
+    lanes, shape = np.concatenate([part.lanes for part in parts]), np.concatenate([part.shape for part in parts])
+    key, head = np.concatenate([part.key for part in parts]), np.concatenate([part.head for part in parts])
+    return Evidence(lanes, shape, first, key, head, (line, np.concatenate([part.shingles[1] for part in parts])))
 
 
 class _Window:
@@ -171,6 +186,14 @@ def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
     return _stacked(columns), tuple(columns)
 
 
+def feature_names() -> tuple[str, ...]:
+    """Return the names of all features, those of the first opinion last."""
+    none = np.zeros(0, np.int64)
+    shape = np.zeros((0, len(COLUMN)), np.int64)
+    empty = Evidence(np.zeros((0, len(LANE_NAMES)), np.int64), shape, np.zeros(1, np.int64), none, none, (none, none))
+    return features(empty)[1] + verdict_features(none, empty.first)[1]
+
+
 def _structure(evidence: Evidence, window: _Window, shape: dict[str, Ints], length: Ints) -> dict[str, Numbers]:
     """Return position, paragraphs around, runs of title-like lines, repetition and overlap."""
     count = window.end - window.begin
@@ -252,11 +275,11 @@ def verdict_features(junk: Ints, first: Ints) -> tuple[Features, tuple[str, ...]
     kept = (~flagged).astype(np.int64)
     count = np.maximum(window.end - window.begin, 1)
     before = window.at - window.begin
-    columns: dict[str, Numbers] = {f"junk{step:+d}": window.neighbour(junk, step) for step in range(-6, 7)}
+    columns: dict[str, Numbers] = {f"first{step:+d}": window.neighbour(junk, step) for step in range(-6, 7)}
     columns |= {
-        "junk~3": window.total(junk, 3, 3) // 7,
-        "junk~10": window.total(junk, 10, 10) // 21,
-        "junk~all": window.whole(junk) // count,
+        "first~3": window.total(junk, 3, 3) // 7,
+        "first~10": window.total(junk, 10, 10) // 21,
+        "first~all": window.whole(junk) // count,
         "junk_share": 100 - 100 * window.whole(kept) // count,
         "junk_before": 100 - 100 * window.earlier(kept) // np.maximum(before, 1),
         "content_before": np.minimum(window.earlier(kept), FAR),

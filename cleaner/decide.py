@@ -45,8 +45,8 @@ class Span(NamedTuple):
     cues: tuple[str, ...] = ()
 
 
-class Scorer(Protocol):
-    """What the walk needs of a model."""
+class Reader(Protocol):
+    """What reads the passes over one batch; it may remember what it has seen, but never lets it matter."""
 
     thresholds: Thresholds
 
@@ -60,6 +60,13 @@ class Scorer(Protocol):
         """Propose spans inside the lines with these numbers, which are content as a whole."""
 
 
+class Scorer(Protocol):
+    """What the walk needs of a model."""
+
+    def reader(self) -> Reader:
+        """Return a reader for one batch of texts and all passes over it."""
+
+
 _UNSHIELDED: Mapping[int, tuple[Cut, ...]] = MappingProxyType({})
 
 Shield: TypeAlias = Mapping[int, tuple[Cut, ...]]
@@ -67,7 +74,7 @@ Shield: TypeAlias = Mapping[int, tuple[Cut, ...]]
 
 
 def decide(
-    batch: Batch, scorer: Scorer, settings: Settings, rules: Rules | None = None, shield: Shield = _UNSHIELDED
+    batch: Batch, reader: Reader, settings: Settings, rules: Rules | None = None, shield: Shield = _UNSHIELDED
 ) -> list[tuple[list[Finding], list[Finding]]]:
     """Return `(found, unsure)` for every text of the batch, sorted and disjoint, offsets in its code points.
 
@@ -75,8 +82,8 @@ def decide(
     then the choice of labels: the second-best label never steps in for one that is ignored. Nothing is found where
     the `shield` is; what `rules` remove is found elsewhere, and stands before a span that overlaps it in part.
     """
-    thresholds = scorer.thresholds.under(settings)
-    probabilities = scorer.lines(batch)
+    thresholds = reader.thresholds.under(settings)
+    probabilities = reader.lines(batch)
     best = probabilities[:, 1:].argmax(axis=1) + 1 if len(probabilities) else np.zeros(0, np.int64)
     score = 1.0 - probabilities[:, 0]
     remove = np.array([2.0] + [thresholds.remove.get(label, 2.0) for label in FURNITURE])
@@ -88,11 +95,11 @@ def decide(
     found = wanted & (score >= remove[best])
     doubtful = wanted & ~found & (score >= unsure[best])
 
-    spans = scorer.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())
+    spans = reader.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())
     numbers = np.flatnonzero(found | doubtful).tolist()
     pieces = [
         Span(n, 0, len(batch.lines[n]), LABELS[best[n]], round(float(score[n]), 4), cues)
-        for n, cues in zip(numbers, scorer.cues(batch, numbers), strict=True)
+        for n, cues in zip(numbers, reader.cues(batch, numbers), strict=True)
     ]
     accepted: list[list[Span]] = [[] for _ in batch.texts]
     doubted: list[list[Span]] = [[] for _ in batch.texts]

@@ -85,7 +85,14 @@ def fold(raw: str) -> Folded:
         for letter in plain:
             letters.append(letter)
             starts.append(at)
-    return Folded("".join(letters), (*starts, len(raw)), _joined(seen))
+    return Folded("".join(letters), (*starts, len(raw)), _joined([one for one in seen if _worn(one[0], raw, seen)]))
+
+
+def _worn(name: str, raw: str, seen: list[tuple[str, int, int]]) -> bool:
+    """Tell whether a word wears this disguise: what some languages write anyway must be all over it."""
+    if name not in ("combining", "small", "small-caps", "letterlike"):
+        return name != "zero-width" or any(c in ZERO_WIDTH and c != "\u00ad" for c in raw) or raw.count("\u00ad") > 1
+    return sum(one[0] == name for one in seen) >= max(3, 0.4 * sum(map(str.isalnum, raw)))
 
 
 def unleet(word: str) -> str:

@@ -20,7 +20,7 @@ from cleaner.candidates import ENDING, LEFT_OPEN, PART, QUOTES, RIGHT_SHUT, Cand
 from cleaner.decide import Span
 from cleaner.disguise import unleet
 from cleaner.taxonomy import Label
-from cleaner.tokens import UNITS, Grams, Runs, Words, disguised, lure_row, pair_row
+from cleaner.tokens import UNITS, Grams, Lures, Runs, Words, disguised, pair_row
 
 _LONGEST = 6  # tokens in a span
 _DOMAIN = regex.compile(r"(?:https?://|www\.)|[a-z0-9-]{3,}\.(?:[a-z]{2,6})(?:/\S*)?$", regex.IGNORECASE)
@@ -32,9 +32,7 @@ _CODE = regex.compile(r"[_@#\\/=]|\(\)|::|\p{Ll}\p{Lu}\p{Ll}+\p{Lu}")
 class Lexicon:
     """Tell how common words and pairs of neighbours are in clean text. `own` rows are taken out once (for training)."""
 
-    def __init__(
-        self, words: npt.NDArray[np.uint16], pairs: npt.NDArray[np.uint8], lures: npt.NDArray[np.int8]
-    ) -> None:
+    def __init__(self, words: npt.NDArray[np.uint16], pairs: npt.NDArray[np.uint8], lures: Lures) -> None:
         self._words, self._pairs, self._lures = Words(words), pairs, lures
 
     def known(self, word: str) -> int:
@@ -43,7 +41,7 @@ class Lexicon:
 
     def lure(self, word: str) -> int:
         """Return how much more often (log 2) a word stands in phrases of spam than in clean text."""
-        return int(self._lures[lure_row(word)]) if word else -8
+        return self._lures.odds(word)
 
     def pair(self, left: str, right: str) -> int:
         """Tell whether the two words stand side by side in clean text."""
@@ -112,8 +110,8 @@ class Injected:
         self.endings: Flags = np.unpackbits(arrays["endings"]).astype(np.bool_)
         self.openings: Flags = np.unpackbits(arrays["openings"]).astype(np.bool_)
         self.grams = Grams(arrays["grams"], arrays["gram_bias"], arrays["gram_out"])
-        self.lexicon = Lexicon(arrays["words"], arrays["pairs"], arrays["lures"])
-        self.hot, self.warm, self.common, self.luring = (int(v) for v in arrays["levels"])
+        self.lexicon = Lexicon(arrays["words"], arrays["pairs"], Lures(arrays["lure_words"], arrays["lure_odds"]))
+        self.hot, self.warm, self.common = (int(v) for v in arrays["levels"])
         self.layers = [arrays[name].astype(np.int64) for name in ("in_weights", "in_bias", "out_weights", "out_bias")]
         self.centre, self.width = arrays["centre"].astype(np.float64), arrays["width"].astype(np.float64)
         self.scale = float(arrays["scale"][0])
@@ -181,7 +179,6 @@ class Injected:
         word_of = {p: p.decode("utf-8", "ignore").lower() for p in dict.fromkeys(pieces)}
         rare = [word for word in word_of.values() if self.lexicon.known(word) < self.common]
         hot = {w for w, score in zip(rare, self.grams.scores(rare), strict=True) if score >= self.hot}
-        hot |= {word for word in word_of.values() if self.lexicon.lure(word) >= self.luring}
         good = np.array([word_of[p] in hot for p in pieces], np.bool_)
         spots = list(zip(line[good].tolist(), runs.starts[at[good]].tolist(), strict=True))
         spaced = runs.spaced()
@@ -201,7 +198,7 @@ class Injected:
         return places
 
     def _is_hot(self, token: Token) -> bool:
-        return token.lure >= self.luring or (token.score >= self.hot and token.known < self.common)
+        return token.score >= self.hot and token.known < self.common
 
     def _weigh(self, tokens: Sequence[Token]) -> None:
         """Set the n-gram score (the better of a word and its leet reading) and the frequency of tokens."""
@@ -338,16 +335,17 @@ def _best(
 ) -> Iterator[tuple[Candidate, float, npt.NDArray[np.float64]]]:
     """Yield the best bounded of overlapping candidates with spam; ties go to the longer, then the earlier."""
     taken: dict[int, list[tuple[int, int]]] = {}
-    enough = np.flatnonzero(near >= least).tolist()
+    likely = np.flatnonzero(np.maximum(exact, near) >= 0.05).tolist()
     for at in sorted(
-        enough, key=lambda i: (-exact[i], -len(candidates[i].inside), candidates[i].line, candidates[i].first)
+        likely, key=lambda i: (-exact[i], -len(candidates[i].inside), candidates[i].line, candidates[i].first)
     ):
         candidate = candidates[at]
         start, stop = candidate.inside[0].start, candidate.inside[-1].stop
         used = taken.setdefault(candidate.line, [])
         if all(stop <= a or b <= start for a, b in used):
             used.append((start, stop))
-            yield candidate, float(near[at]), rows[at]
+            if near[at] >= least:
+                yield candidate, float(near[at]), rows[at]
 
 
 def _span(candidate: Candidate, line: str, score: float, row: npt.NDArray[np.float64]) -> Span:

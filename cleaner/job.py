@@ -16,13 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cleaner.corpus import Source
+from cleaner.dispatch import clean_sources
 from cleaner.errors import ModelError, UsageError, WorkerError
 from cleaner.folder import Folder
 from cleaner.jsonl import Fields
 from cleaner.parts import Part
 from cleaner.progress import Progress
 from cleaner.report import Note, Summary, plain_settings
-from cleaner.dispatch import clean_sources
 from cleaner.run import Model, Talk
 from cleaner.settings import Settings
 from cleaner.shards import SHARD, Shard, plan

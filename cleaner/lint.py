@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from cleaner.baseline import NAME, Accepted, Collected
 from cleaner.baseline import read as read_baseline
 from cleaner.changed import Changed
-from cleaner.check import Check, Choice, Log, to_standard_output
+from cleaner.check import Check, Log, to_standard_output
+from cleaner.choice import Choice
 from cleaner.config import Config
 from cleaner.corpus import Source
 from cleaner.errors import ModelError, UsageError

@@ -15,13 +15,23 @@ import numpy.typing as npt
 
 from cleaner.batch import Batch, Ints
 from cleaner.clean import clean_batch
-from cleaner.context import Evidence, features, verdict_features
+from cleaner.context import (
+    FAR,
+    LANE_NAMES,
+    WHOLE,
+    Evidence,
+    Features,
+    feature_names,
+    features,
+    joined,
+    verdict_features,
+)
 from cleaner.decide import Probabilities, Span, Thresholds
 from cleaner.document import Cleaning
 from cleaner.errors import ModelError
 from cleaner.injected import Injected
 from cleaner.network import LOGIT, Network
-from cleaner.ngrams import ORDERS, ROW_BITS, counts, ends, fold, pack, scan
+from cleaner.ngrams import LANES, ORDERS, ROW_BITS, counts, ends, extract, fold, pack, scan
 from cleaner.settings import Settings
 from cleaner.shape import measure
 from cleaner.taxonomy import FURNITURE, LABELS, Label
@@ -45,16 +55,16 @@ class View:
             if array.shape != weights.shape[:1] or array.dtype.kind != kind or not np.isfinite(array).all():
                 raise ValueError(f"{name}.{part} does not hold one number for each of {len(weights)} lanes")
         self.tables = pack(weights)
-        self.lanes = len(weights)
         self.step = arrays[f"{name}.step"].astype(np.float64)
         self.offset = arrays[f"{name}.offset"].astype(np.int64)
 
-    def lanes_of(self, sums: Ints, starts: Ints) -> Ints:
+    def lanes(self, sums: Ints, starts: Ints, lanes: slice) -> Ints:
         """Return normalised lanes: log-odds times `LOGIT` from sums over the root of the number of n-grams."""
         root = np.sqrt(counts(np.diff(starts)).astype(np.float64))
-        scaled = np.floor(sums[:, : self.lanes] * self.step / root[:, None]).astype(np.int64)
-        lanes: Ints = np.clip(scaled + self.offset, -LANE_LIMIT, LANE_LIMIT)
-        return lanes
+        step, offset = self.step[lanes], self.offset[lanes]
+        scaled = np.floor(sums[:, : len(step)] * step / root[:, None]).astype(np.int64)
+        clipped: Ints = np.clip(scaled + offset, -LANE_LIMIT, LANE_LIMIT)
+        return clipped
 
 
 class Stage1:
@@ -64,21 +74,48 @@ class Stage1:
         self.whole, self.head, self.tail = (View(arrays, name) for name in VIEWS)
 
     def evidence(self, batch: Batch) -> Evidence:
-        """Return what is known of every line with ink by itself."""
-        buffer = fold(batch.buffer)
-        sums, shingles = scan(buffer, batch.starts, self.whole.tables)
-        lanes = [self.whole.lanes_of(sums, batch.starts)]
-        for view, (part, starts) in zip((self.head, self.tail), ends(buffer, batch.starts, END), strict=True):
-            lanes.append(view.lanes_of(scan(part, starts, view.tables)[0], starts))
-        shape = measure(batch.buffer, batch.starts)
-        keys = _keys(sums, np.diff(batch.starts))
-        heads = _heads(buffer, batch.starts)
-        return Evidence(np.concatenate(lanes, axis=1), shape, batch.first, keys, heads, shingles).take(batch.inked)
+        """Return what is known of every line with ink by itself.
+
+        The first four lanes of each view are scored for all lines, the others only for lines that may be furniture.
+        """
+        buffer, starts = fold(batch.buffer), batch.starts
+        head, tail = ends(buffer, starts, END)
+        sums, shingles = scan(buffer, starts, self.whole.tables[:1])
+        lanes = np.zeros((len(batch.lines), len(LANE_NAMES)), np.int64)
+        lanes[:, WHOLE_FIRST] = self.whole.lanes(sums, starts, slice(LANES))
+        lanes[:, HEAD_FIRST] = self.head.lanes(scan(*head, self.head.tables[:1])[0], head[1], slice(LANES))
+        lanes[:, TAIL_LANES] = self.tail.lanes(scan(*tail, self.tail.tables)[0], tail[1], slice(LANES))
+        doubtful = np.flatnonzero(settle(lanes) & batch.inked)
+        length = np.diff(starts)[doubtful] - 1
+        for view, place, size in ((self.whole, WHOLE_REST, length), (self.head, HEAD_REST, np.minimum(length, END))):
+            part = extract(buffer, starts[doubtful], size)
+            lanes[doubtful, place] = view.lanes(scan(*part, view.tables[1:])[0], part[1], slice(LANES, None))
+        shape = measure(batch.buffer, starts)
+        keys = _keys(sums, np.diff(starts))
+        return Evidence(lanes, shape, batch.first, keys, _heads(buffer, starts), shingles).take(batch.inked)
+
+
+def settle(lanes: Ints) -> npt.NDArray[np.bool_]:
+    """Tell which lines may be furniture by their first lanes; for the others, set the rest to what says no.
+
+    Sure content is most of all bytes: it is not worth scoring twice. Training settles its lanes the same way.
+    """
+    doubtful: npt.NDArray[np.bool_] = lanes[:, DOUBT_LANES].max(axis=1) >= SURE
+    for rest in (WHOLE_REST, HEAD_REST):
+        lanes[~doubtful, rest] = UNASKED
+    return doubtful
 
 
 VIEWS = ("whole", "head", "tail")
 END = 24
 """Bytes of a line's head and tail."""
+SURE = -2 * LOGIT
+"""A line whose first lanes all lie below this is content as far as its own words tell."""
+UNASKED = -4 * LOGIT
+WHOLE_FIRST, WHOLE_REST = slice(0, LANES), slice(LANES, len(WHOLE))
+HEAD_FIRST, HEAD_REST = slice(len(WHOLE), len(WHOLE) + LANES), slice(len(WHOLE) + LANES, 2 * len(WHOLE))
+TAIL_LANES = slice(2 * len(WHOLE), None)
+DOUBT_LANES = [LANE_NAMES.index(name) for name in ("junk", "head:junk", "tail:junk")]
 LANE_LIMIT = 1023
 
 
@@ -131,8 +168,16 @@ class Model:
         """Clean many texts at once: the same results, faster."""
         return clean_batch(texts, self, settings)
 
-    def opinions(self, evidence: Evidence) -> tuple[Ints, Ints]:
-        """Return the junk logit of every line with ink, and the logits of the labels but content, (lines, labels - 1).
+    def reader(self) -> Reader:
+        """Return what reads the passes over one batch."""
+        return Reader(self)
+
+    def lines(self, batch: Batch) -> Probabilities:
+        """Return the probability of every label for every line of the batch; blank lines are content."""
+        return self.reader().lines(batch)
+
+    def opinions(self, evidence: Evidence) -> tuple[Features, Ints, Ints]:
+        """Return the context of every line with ink, its junk logit, and the logits of the labels but content.
 
         The kind of a line is asked only where the line may be junk at all; elsewhere its logits are zero.
         """
@@ -144,24 +189,57 @@ class Model:
         kinds = np.zeros((len(junk), len(FURNITURE)), np.int64)
         doubtful = np.flatnonzero(junk >= self.lowest)
         kinds[doubtful] = self.kind.logits(everything[doubtful])
-        return junk, kinds
+        return everything, junk, kinds
+
+
+class Reader:
+    """Read the passes over one batch: a line that an earlier pass has seen is not scored by its words again."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.thresholds = model.thresholds
+        self._seen: tuple[list[str], Evidence] | None = None
+        self._rows: Ints = np.zeros(0, np.int64)
+        self._context: Features = np.zeros((0, 0), np.int16)
 
     def lines(self, batch: Batch) -> Probabilities:
         """Return the probability of every label for every line of the batch; blank lines are content."""
-        junk, kinds = self.opinions(self.stage1.evidence(batch))
+        self._context, junk, kinds = self.model.opinions(self._evidence(batch))
+        self._rows = np.cumsum(batch.inked) - 1
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0
-        probabilities[batch.inked] = probabilities_of(junk, kinds, self.calibration)
+        probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.calibration)
         return probabilities
 
     def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
-        """Name the strongest reasons why the lines with these numbers look as they do."""
-        return [()] * len(numbers)
+        """Name the strongest reasons why the lines with these numbers look as they do, from the batch read last."""
+        rows = self._context[self._rows[list(numbers)]]
+        flags = np.stack([rows[:, column] > least for _, column, least in CUES], axis=1)
+        names = np.array([name for name, _, _ in CUES], dtype=object)
+        return [tuple(names[flag]) or ("context",) for flag in flags]
 
     def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
         """Propose spans inside the lines with these numbers, which are content as a whole."""
         found = propose(batch, content)
-        return found + self.injected.find(batch, content) if self.injected else found
+        return found + self.model.injected.find(batch, content) if self.model.injected else found
+
+    def _evidence(self, batch: Batch) -> Evidence:
+        lines = [line for line, inked in zip(batch.lines, batch.inked.tolist(), strict=True) if inked]
+        if self._seen is None:
+            evidence = self.model.stage1.evidence(batch)
+            self._seen = lines, evidence
+            return evidence
+        known, evidence = self._seen
+        place = dict(zip(known, range(len(known)), strict=True))
+        new = [line for line in dict.fromkeys(lines) if line not in place]
+        if new:
+            added = self.model.stage1.evidence(Batch.of(["\n" + "\n".join(new)]))  # no line may pass for one with a mark
+            place.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
+            evidence = joined([evidence, added], evidence.first)
+            self._seen = known + new, evidence
+        first: Ints = np.zeros(len(batch.inked) + 1, np.int64)
+        np.cumsum(batch.inked, out=first[1:])
+        return evidence.pick(np.array([place[line] for line in lines], np.int64), first[batch.first])
 
 
 def _chances(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
@@ -170,6 +248,17 @@ def _chances(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
     if not ((calibration >= 0) & (calibration <= 1)).all() or (np.diff(calibration) < 0).any():
         raise ValueError("calibration leaves the range from 0 to 1, or falls")
     return calibration.astype(np.float64)
+
+
+def _cues() -> list[tuple[str, int, int]]:
+    """Return what a cue is called, the feature that it reads, and the value above which it speaks."""
+    names = feature_names()
+    found = [("words", "junk", 0), ("opening", "head:junk", 0), ("closing", "tail:junk", 0), ("repeated", "repeats", 1)]
+    found += [("neighbours", "junk+1", 0), ("neighbours", "junk-1", 0), ("after-text", "body_until", FAR)]
+    return [(cue, names.index(name), least) for cue, name, least in found]
+
+
+CUES = _cues()
 
 
 def probabilities_of(junk: Ints, kinds: Ints, calibration: npt.NDArray[np.float64]) -> Probabilities:
@@ -235,4 +324,4 @@ def load(path: str | Path | None = None) -> Model:
 
 def kernel_parameters() -> dict[str, Any]:
     """Return what weights depend on; a model made with other values would be nonsense here."""
-    return {"orders": list(ORDERS), "row_bits": ROW_BITS, "end": END}
+    return {"orders": list(ORDERS), "row_bits": ROW_BITS, "end": END, "lanes": list(LANE_NAMES)}

@@ -125,15 +125,18 @@ def ends(buffer: Bytes, starts: Ints, size: int) -> tuple[tuple[Bytes, Ints], tu
     What a line opens and closes with tells more of what it is than the words between, which drown it in a long one.
     """
     length = np.minimum(np.diff(starts) - 1, size)
-    places = np.concatenate([[1], 1 + np.cumsum(length + 1)])
-    cut = []
-    for first in (starts[:-1], starts[1:] - 1 - length):
-        taken = np.repeat(first - places[:-1], length + 1) + np.arange(1, places[-1])
-        part = np.empty(places[-1], np.uint8)
-        part[1:] = buffer[taken]
-        part[places - 1] = 10
-        cut.append((part, places))
-    return cut[0], cut[1]
+    return extract(buffer, starts[:-1], length), extract(buffer, starts[1:] - 1 - length, length)
+
+
+def extract(buffer: Bytes, first: Ints, length: Ints) -> tuple[Bytes, Ints]:
+    """Return the pieces of `length` bytes from `first` on as lines of a buffer of their own, with their starts."""
+    places: Ints = np.ones(len(first) + 1, np.int64)
+    np.cumsum(length + 1, out=places[1:])
+    places[1:] += 1
+    part = np.empty(places[-1], np.uint8)
+    part[1:] = buffer[np.repeat(first - places[:-1], length + 1) + np.arange(1, places[-1])]
+    part[places - 1] = 10
+    return part, places
 
 
 def pieces(starts: Ints, start: int, stop: int) -> tuple[Ints, Ints]:

@@ -72,7 +72,8 @@ def rewrite(path: Path, sink: Sink, fields: Fields, edit: Edit) -> None:
             column = text_column(file.schema_arrow, fields.text)
             with pq.ParquetWriter(_File(sink), file.schema_arrow, compression=_compression(file)) as writer:
                 for table, first in _row_groups(file):
-                    ids = table.column(fields.id).to_pylist() if fields.id in table.schema.names else [None] * len(table)
+                    has_ids = fields.id in table.schema.names
+                    ids = table.column(fields.id).to_pylist() if has_ids else [None] * len(table)
                     new = edit(first, texts_of(table, column), ids)
                     writer.write_table(with_texts(table, column, new), row_group_size=max(len(table), 1))
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:

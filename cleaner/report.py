@@ -152,6 +152,8 @@ def plain_settings(settings: Settings) -> Mapping[str, Any]:
         "max_removed": settings.max_removed,
         "protect": list(settings.protect),
         "always_remove": list(settings.always_remove),
+        "markdown": settings.markdown,
+        "per_file_ignores": [[pattern, sorted(labels)] for pattern, labels in settings.per_file_ignores],
     }
 
 

@@ -45,6 +45,10 @@ class Settings:
         if self.max_removed is not None and not 0 < self.max_removed <= 1:
             raise SettingsError(f"max-removed is {self.max_removed}: give a share above 0 and up to 1")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return _unpickled, ({**values, "thresholds": dict(self.thresholds)},)  # a read-only view does not pickle
+
     @property
     def removable(self) -> frozenset[Label]:
         """Return the labels whose findings are removed."""
@@ -102,6 +106,10 @@ class Settings:
             if key in values:
                 values[key] = tuple(values[key])
         return cls(**values)
+
+
+def _unpickled(values: dict[str, Any]) -> Settings:
+    return Settings(**{**values, "thresholds": MappingProxyType(values["thresholds"])})
 
 
 def parse_labels(names: str | Iterable[str]) -> tuple[Label, ...]:

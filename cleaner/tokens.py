@@ -11,6 +11,7 @@ import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +24,6 @@ GRAM_BITS = 14
 UNITS = 16  # a score of this much is one unit of log-odds
 WORD_BITS = 17
 PAIR_BITS = 19
-LURE_BITS = 13
 _KEY_MULTIPLIER = np.uint32(0x9E3779B1)
 
 
@@ -40,7 +40,7 @@ FOLDED = bytes(
 _ZEROS = bytes(0x30 if 0x30 <= byte <= 0x39 else byte for byte in range(256))
 _SUSPECT = bytes(int(byte in b"\xc2\xe3\xc9\xca\xcc\xcd\xe1\xe2\xea\xef\xf0") for byte in range(256))
 _GREEK = bytes(
-    1 if chr(byte).isascii() and chr(byte).isalnum() else 2 if byte in b"\xce\xcf\xd0\xd1\xd2\xd4\xd5\xd6" else 0
+    1 if chr(byte).isascii() and chr(byte).isalpha() else 2 if byte in b"\xce\xcf\xd0\xd1\xd2\xd4\xd5\xd6" else 0
     for byte in range(256)
 )
 
@@ -97,7 +97,10 @@ def disguised(batch: Batch, odd: Ints) -> Ints:
     wide = (second == 0xBC) & ((third >= 0xA1) & (third <= 0xBA) | (third >= 0x90) & (third <= 0x99))
     hit |= (lead == 0xEF) & (wide | (second == 0xBD) & (third >= 0x81) & (third <= 0x9A) | (second == 0xBB) & glued)
     hit |= (lead == 0xE1) & (second >= 0xB4) & (second <= 0xB6) | (lead == 0xEA) & (second == 0x9C)
-    hit |= (lead == 0xC9) | (lead == 0xCA) & (second < 0xB0)
+    hit |= (lead == 0xC9) & ((second == 0xAA) | (second == 0xA2) | (second == 0xB4))  # small capitals
+    hit |= (lead == 0xCA) & (
+        (second == 0x80) | (second == 0x8F) | (second == 0x99) | (second == 0x9C) | (second == 0x9F)
+    )
     zero = (second == 0x80) & (third >= 0x8B) & (third <= 0x8F) | (second == 0x81) & (third >= 0xA0) & (third <= 0xA4)
     hit |= (lead == 0xE2) & (zero & glued | (second == 0x92) & (third >= 0xB6) | (second == 0x93) & (third <= 0xA9))
     hit |= (lead == 0xC2) & (second == 0xAD) & glued
@@ -214,9 +217,24 @@ def _rows_and_print(word: str) -> tuple[int, int, int]:
     return hashed >> (32 - WORD_BITS), other >> (32 - WORD_BITS), (other & 4095) or 1
 
 
-def lure_row(word: str) -> int:
-    """Return the row of a word in the table of words that spam is made of."""
-    return zlib.crc32(word.encode("utf-8", "surrogatepass")) >> (32 - LURE_BITS)
+class Lures:
+    """Hold how much more often (log 2) words stand in phrases of spam than in clean text: sorted hashes, and odds."""
+
+    def __init__(self, hashes: npt.NDArray[np.uint32], odds: npt.NDArray[np.int8]) -> None:
+        self._odds: dict[int, int] = dict(zip(hashes.tolist(), odds.tolist(), strict=True))
+
+    def odds(self, word: str) -> int:
+        """Return the odds of a word, -8 for one that no phrase has."""
+        return self._odds.get(zlib.crc32(word.encode("utf-8", "surrogatepass")), -8)
+
+    @classmethod
+    def build(cls, odds: Mapping[str, int]) -> dict[str, npt.NDArray[Any]]:
+        """Return the arrays of these words."""
+        rows = sorted({zlib.crc32(word.encode()): value for word, value in sorted(odds.items())}.items())
+        return {
+            "lure_words": np.array([row for row, _ in rows], np.uint32),
+            "lure_odds": np.array([value for _, value in rows], np.int8),
+        }
 
 
 def pair_row(left: str, right: str) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from cleaner import compression
 from cleaner.compression import decompress
 from cleaner.corpus import Source
 from cleaner.document import restore
@@ -100,16 +102,46 @@ def _restore_files(
 
 def _restore_file(source: Source, target: Path, name: str, log: ChangeLog) -> None:
     assert source.path is not None
-    with Replacement(target, source.path, source.codec) as new:
-        if not source.jsonl:
+    changes = log.changes(name)
+    first = next(changes)
+    kind = _kind(source, first)
+    changes = chain([first], changes)
+    with Replacement(target, source.path, "" if kind in ("parquet", "wet") else source.codec) as new:
+        if kind == "parquet":
+            from cleaner.parquet import rewrite
+
+            undo = Undo(changes)
+            rewrite(source.path, new, Fields(first.field), lambda number, texts, _: undo.texts(texts, number))
+            undo.finish()
+        elif kind == "wet":
+            from cleaner.wet import records
+
+            undo = Undo(changes)
+            for number, record in enumerate(records(source), 1):
+                if record.text is not None:
+                    [text] = undo.texts([record.text], number)
+                    record = record.with_block(encode(text or ""))
+                new.write(record.encode(source.codec))
+            undo.finish()
+        elif kind == "jsonl":
+            undo = Undo(changes)
+            for data in chunks(source.path, source.codec):
+                new.write(encode("\n".join(undo.lines(data.decode("utf-8", "surrogateescape").split("\n")))))
+            undo.finish()
+        else:
             data = read(source.path)
             text = (decompress(data, source.codec) if source.codec else data).decode("utf-8", "surrogateescape")
-            new.write(encode(_restored_text(text, log.changes(name))))
-            return
-        undo = Undo(log.changes(name))
-        for data in chunks(source.path, source.codec):
-            new.write(encode("\n".join(undo.lines(data.decode("utf-8", "surrogateescape").split("\n")))))
-        undo.finish()
+            new.write(encode(_restored_text(text, changes)))
+
+
+def _kind(source: Source, change: Change) -> str:
+    """Return how a file was read when it was cleaned: --format may have said another thing than its name."""
+    assert source.path is not None
+    if change.record is None:
+        return "text"
+    with compression.reader(source.path, source.codec) as handle:
+        head = handle.read(5)
+    return "parquet" if head.startswith(b"PAR1") else "wet" if head == b"WARC/" else "jsonl"
 
 
 class Undo:
@@ -119,6 +151,18 @@ class Undo:
         self._changes = changes
         self._waiting = next(changes, None)
         self._first = 1
+
+    def texts(self, texts: Sequence[str | None], first: int) -> list[str | None]:
+        """Return texts as they were; `first` is the number of the first."""
+        restored = list(texts)
+        for index, text in enumerate(texts):
+            while self._waiting is not None and self._waiting.record == first + index:
+                if text is None:
+                    raise RestoreError(f"record {self._waiting.record} has no text: {_NEWER}")
+                restored[index] = restore(text, self._waiting.cuts, self._waiting.removed)
+                _verify(restored[index] or "", self._waiting)
+                self._waiting = next(self._changes, None)
+        return restored
 
     def lines(self, lines: list[str]) -> list[str]:
         """Return the next lines as they were; the last is what follows the last newline."""

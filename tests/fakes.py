@@ -44,6 +44,9 @@ class FakeModel:
     def clean_batch(self, texts: Sequence[str], settings: Settings | None = None) -> list[Cleaning]:
         return clean_batch(texts, self, settings)
 
+    def reader(self) -> FakeModel:
+        return self
+
     def lines(self, batch: Batch) -> Probabilities:
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0

@@ -47,9 +47,14 @@ LAYERS = {
         "printers",
         "baseline",
         "changed",
+        "choice",
         "record",
         "output",
         "run",
+        "columns",
+        "parquet",
+        "wet",
+        "dispatch",
         "shards",
         "manifest",
         "parts",
@@ -59,6 +64,7 @@ LAYERS = {
         "check",
         "lint",
         "undo",
+        "engines",
         "training",
     ],
     "top": ["__init__", "cli", "__main__"],
@@ -157,7 +163,9 @@ def test_importing_is_cheap(module: str) -> None:
     assert not loaded & {"numpy", "regex", *HEAVY}
 
 
-@pytest.mark.parametrize("argv", [["--help"], ["clean", "--help"], ["labels"], ["--version"]])
+@pytest.mark.parametrize(
+    "argv", [["--help"], ["clean", "--help"], ["check", "--help"], ["config"], ["labels"], ["--version"]]
+)
 def test_help_imports_not_even_numpy(argv: list[str]) -> None:
     loaded = modules_after(f"from cleaner.cli import main\nmain({argv})")
     assert not loaded & {"numpy", "regex", *HEAVY}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import os
 import subprocess
@@ -19,22 +18,6 @@ from tests.conftest import Ran
 from tests.test_run import FILES, plain, tree, write
 
 Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def feed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
-    """Put bytes on standard input."""
-
-    def put(data: bytes) -> None:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-
-    return put
 
 
 # usage

@@ -10,7 +10,7 @@ import pytest
 from cleaner.config import KEYS, Config, find, read
 from cleaner.errors import SettingsError
 from cleaner.settings import Settings
-from tests.test_cli import Run, feed, here  # noqa: F401 (fixtures)
+from tests.test_cli import Run
 from tests.test_run import tree, write
 
 AD = b"AD: x\na\n"
@@ -49,7 +49,7 @@ def test_without_a_file_everything_is_default(tmp_path: Path) -> None:
         ("a = 1\na = 2", "is no TOML"),
     ],
 )
-def test_a_broken_file_names_file_key_and_remedy(run: Run, here: Path, text: str, message: str) -> None:  # noqa: F811
+def test_a_broken_file_names_file_key_and_remedy(run: Run, here: Path, text: str, message: str) -> None:
     write(here, {"cleaner.toml": text.encode(), "a.txt": AD})
     before = tree(here)
     for command in (["check", "--fix", "a.txt"], ["clean", "a.txt", "--output", "o"], ["config"]):
@@ -62,7 +62,7 @@ def test_a_broken_file_names_file_key_and_remedy(run: Run, here: Path, text: str
 
 
 @pytest.mark.parametrize("data", [b"\xff = 1", b"tool = 3\nx = [", b"[tool]\ncleaner = 3"])
-def test_a_broken_project_file_is_named(run: Run, here: Path, data: bytes) -> None:  # noqa: F811
+def test_a_broken_project_file_is_named(run: Run, here: Path, data: bytes) -> None:
     write(here, {"pyproject.toml": data, "a.txt": AD})
     ran = run("check", "a.txt")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
@@ -70,7 +70,7 @@ def test_a_broken_project_file_is_named(run: Run, here: Path, data: bytes) -> No
     assert run("check", "a.txt", "--no-config").code == 1
 
 
-def test_a_configuration_that_is_named_must_be_there(run: Run, here: Path) -> None:  # noqa: F811
+def test_a_configuration_that_is_named_must_be_there(run: Run, here: Path) -> None:
     write(here, {"a.txt": AD})
     assert "no such configuration file" in run("check", "a.txt", "--config", "nowhere.toml").err
     assert "do not go together" in run("check", "a.txt", "--config", "x", "--no-config").err
@@ -87,7 +87,7 @@ def test_the_nearest_folder_counts_and_a_project_without_a_table_does_not(tmp_pa
     assert find(tmp_path / "a/b") == tmp_path / "a/cleaner.toml"
 
 
-def test_the_command_line_wins(run: Run, here: Path) -> None:  # noqa: F811
+def test_the_command_line_wins(run: Run, here: Path) -> None:
     write(here, {"pyproject.toml": b"[tool.cleaner]\nselect = ['footer']\n", "a.txt": b"AD: x\nCopyright\n"})
     assert run("check", "a.txt").out == b"a.txt:2:1: footer 0.70 Copyright\n"
     assert run("check", "a.txt", "--select", "promotion").out == b"a.txt:1:1: promotion 0.97 AD: x\n"
@@ -96,7 +96,7 @@ def test_the_command_line_wins(run: Run, here: Path) -> None:  # noqa: F811
     assert tree(here / "out/clean") == {"a.txt": b"AD: x\n"}
 
 
-def test_what_is_in_force_and_where_from(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_what_is_in_force_and_where_from(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = 'thresholds = { spam = 0.9 }\nprotect = ["a\\"b", "\\\\d"]\nper-file-ignores = { "d/*" = "spam" }\n'
     write(here, {"cleaner.toml": text.encode(), "sub/x": b""})
     monkeypatch.chdir(here / "sub")
@@ -145,7 +145,7 @@ def test_a_key_that_is_unknown_is_refused_anywhere() -> None:
 # which labels, in which file
 
 
-def test_labels_can_stay_in_some_files(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_labels_can_stay_in_some_files(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     toml = b"per-file-ignores = { 'd/*.txt' = ['promotion'], '*.jsonl' = 'spam' }\n"
     both = b"AD: x\nCopyright\n"
     write(
@@ -165,14 +165,14 @@ def test_labels_can_stay_in_some_files(run: Run, here: Path, monkeypatch: pytest
     assert (here / "out/clean/c.jsonl").read_bytes() == b'{"text": "b ZZSPAM"}\n'
 
 
-def test_patterns_from_the_command_line(run: Run, here: Path) -> None:  # noqa: F811
+def test_patterns_from_the_command_line(run: Run, here: Path) -> None:
     write(here, {"a.txt": b"AD: keep\nAD: x\nFOO bar\n"})
     assert run("check", "--fix", "a.txt", "--protect", "keep", "--always-remove", "FOO ").code == 1
     assert (here / "a.txt").read_bytes() == b"AD: keep\nbar\n"
     assert run("check", "--fix", "a.txt", "--protect", "keep", "--always-remove", "FOO ").code == 0
 
 
-def test_markdown_keeps_its_code(run: Run, here: Path) -> None:  # noqa: F811
+def test_markdown_keeps_its_code(run: Run, here: Path) -> None:
     text = b"---\nAD: meta\n---\nAD: x\n\n```\nAD: code\n```\n"
     write(here, {"a.md": text, "b.txt": text})
     assert run("check", "a.md").out == b"a.md:4:1: promotion 0.97 AD: x\n"
@@ -182,12 +182,12 @@ def test_markdown_keeps_its_code(run: Run, here: Path) -> None:  # noqa: F811
 # which files
 
 
-def test_nothing_is_passed_over_by_default_but_git_itself(run: Run, here: Path) -> None:  # noqa: F811
+def test_nothing_is_passed_over_by_default_but_git_itself(run: Run, here: Path) -> None:
     write(here, {"d/a.txt": AD, ".hidden/b.txt": AD, ".git/c.txt": AD})
     assert run("check", ".").out.count(b"\n") == 2
 
 
-def test_excluded_files_are_passed_over_unless_they_are_named(run: Run, here: Path) -> None:  # noqa: F811
+def test_excluded_files_are_passed_over_unless_they_are_named(run: Run, here: Path) -> None:
     write(here, {"cleaner.toml": b"exclude = ['d/', '*.md', '!keep.md']", "d/a.txt": AD, "b.md": AD, "keep.md": AD})
     assert run("check", ".").out == b"keep.md:1:1: promotion 0.97 AD: x\n"
     assert run("check", "d/a.txt", "b.md", "d").out.count(b"\n") == 2
@@ -197,7 +197,7 @@ def test_excluded_files_are_passed_over_unless_they_are_named(run: Run, here: Pa
     assert run("clean", ".", "--output", "../out-of-it").code == 0
 
 
-def test_a_folder_of_which_everything_is_excluded_is_no_failure(run: Run, here: Path) -> None:  # noqa: F811
+def test_a_folder_of_which_everything_is_excluded_is_no_failure(run: Run, here: Path) -> None:
     write(here, {"d/a.txt": AD})
     assert run("check", "d", "--exclude", "*.txt").code == 0
     assert run("check", "d", "--exclude", "*.md").code == 1
@@ -205,7 +205,7 @@ def test_a_folder_of_which_everything_is_excluded_is_no_failure(run: Run, here: 
     assert run("check", "e", "--exclude", "*.txt").code == 2
 
 
-def test_gitignore_files_count_in_a_repository_for_check_alone(run: Run, here: Path) -> None:  # noqa: F811
+def test_gitignore_files_count_in_a_repository_for_check_alone(run: Run, here: Path) -> None:
     files = {".gitignore": b"# built\nbuild/\n*.text\n", "d/.gitignore": b"!keep.text\n/e.txt\r\n"}
     write(here, files | {"build/a.txt": AD, "b.text": AD, "d/keep.text": AD, "d/e.txt": AD, "d/f/e.txt": AD})
     assert run("check", ".").out.count(b"\n") == 5
@@ -221,7 +221,7 @@ def test_gitignore_files_count_in_a_repository_for_check_alone(run: Run, here: P
     assert set(tree(here / "out/clean")) == {"a.txt", "b.text"}
 
 
-def test_standard_input_has_a_name_that_can_be_excluded(run: Run, here: Path, feed: object) -> None:  # noqa: F811
+def test_standard_input_has_a_name_that_can_be_excluded(run: Run, here: Path, feed: object) -> None:
     feed(AD)  # type: ignore[operator]
     assert run("check", "-", "--stdin-filename", "d/x.txt", "--exclude", "d/", "--force-exclude").code == 0
     feed(AD)  # type: ignore[operator]

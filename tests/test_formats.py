@@ -62,7 +62,7 @@ def test_one_word_in_a_long_line_is_seen() -> None:
     at = text.index("ZZSPAM")
     [place] = places(text, [found(at, at + 7)])
     shown = as_text("a", None, place).partition("0.95 ")[2]
-    assert shown == f"...{'word ' * 6}the [-ZZSPAM -]bridge opened{' word' * 5}..."
+    assert shown == f"...{'word ' * 7}the [-ZZSPAM -]bridge opened{' word' * 5}..."
     text = f"{'x' * 100}BAD{'y' * 100}"
     [place] = places(text, [found(100, 103)])
     assert as_text("a", None, place).endswith(f"...{'x' * 40}[-BAD-]{'y' * 40}...")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,7 +73,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 pieces = st.sampled_from(
     ["a", "b", "ab", "*", "**", "/", "/", "?", "[ab]", "[!a]", "[a-b]", "[^b", "\\", ".", "]", "!"]
 )
-patterns = st.lists(pieces, min_size=1, max_size=6).map("".join).filter(lambda text: "***" not in text)
+# git takes `a**/b` for `a` and then `**/b`, which its manual denies: such patterns are left out
+odd = re.compile(r"[^/]\*\*|\*\*[^/]")
+patterns = st.lists(pieces, min_size=1, max_size=6).map("".join).filter(lambda text: not odd.search(text))
 names = st.sampled_from(["a", "b", "ab", "ba", "a.b", "]", "*"])
 paths = st.lists(names, min_size=1, max_size=4).map("/".join)
 

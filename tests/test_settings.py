@@ -44,3 +44,10 @@ def test_settings_are_values() -> None:
 
 def test_nearest_is_silent_about_strangers() -> None:
     assert nearest("qqqq", ["select"]) == ""
+
+
+def test_settings_go_to_other_processes() -> None:
+    import pickle
+
+    chosen = Settings.of(thresholds={"spam": 0.5}, ignore="comment", protect=["x"])
+    assert pickle.loads(pickle.dumps(chosen)) == chosen

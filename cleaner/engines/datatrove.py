@@ -48,9 +48,8 @@ class Cleaner(PipelineStep):  # type: ignore[misc]
                     self._count(cleaning)
                     if writer and cleaning.changed:
                         found = [[f.start, f.stop, f.label.value, f.score] for f in cleaning.findings]
-                        writer.write(
-                            Document(document.text, document.id, metadata={**document.metadata, "findings": found}), rank
-                        )
+                        about = {**document.metadata, "findings": found}
+                        writer.write(Document(document.text, document.id, metadata=about), rank)
                     document.text = cleaning.text
                     self.update_doc_stats(document)
                     yield document

@@ -33,13 +33,13 @@ class TextCleaner(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.ignore = ignore
         self.max_removed = max_removed
 
-    def fit(self, X: Iterable[str], y: object = None) -> Self:
+    def fit(self, X: Iterable[str], y: object = None) -> Self:  # noqa: N803
         """Load the model and check the settings; nothing is learned from the texts."""
         self.settings_ = Settings.of(select=self.select, ignore=self.ignore, max_removed=self.max_removed)
         self.model_ = loaded(self.model) if isinstance(self.model, str | None) else self.model
         return self
 
-    def transform(self, X: Iterable[str]) -> npt.NDArray[Any]:
+    def transform(self, X: Iterable[str]) -> npt.NDArray[Any]:  # noqa: N803
         """Return an array of the clean texts."""
         check_is_fitted(self)
         texts = X if isinstance(X, list) else list(X)

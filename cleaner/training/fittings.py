@@ -156,7 +156,10 @@ def pointer(site: Site) -> Block:
         more = [site.other_headline()] * site.chance(0.12)
         return Block("pointer", labelled("related", [*texts, *more]))
     if draw < 0.5:
-        return Block("pointer", labelled("related", [site.habit("related", "pointer")]))
+        text = site.habit("related", "pointer")
+        if site.once("pointer glued", lambda: site.chance(0.15)):
+            text = text.replace(": ", ":", 1)
+        return Block("pointer", labelled("related", [text]))
     heading = site.habit("related", "heading") if site.chance(0.8) else ""
     heading = heading.upper() if site.shouted else heading
     if draw < 0.6:
@@ -173,7 +176,7 @@ def marker(site: Site) -> Block:
     if draw < 0.65:
         return Block("marker", labelled("promotion", [site.habit("promotion", "ad", 2)]))
     call = site.habit("promotion", "call", 2)
-    if len(call) > 30 and site.chance(0.3):
+    if len(call) > 30 and site.once("calls in brackets", lambda: site.chance(0.3)):
         call = f"({call})"
     return Block("marker", labelled("promotion", [call]))
 
@@ -186,6 +189,8 @@ def closing(site: Site) -> Block:
         if site.chance(0.4):
             pair[1] = pair[0]
         return Block("closing", [Line(f"({'/'.join(pair)})", "credit")])
+    if site.chance(0.06):
+        return Block("closing", labelled("credit", [f"({site.phrase('credit', 'byline').strip('()')})"]))
     roles = site.rng.choice(
         (["mark"], ["mark"], ["byline"], ["source"], ["byline", "byline"], ["source", "byline"], ["source", "mark"])
     )

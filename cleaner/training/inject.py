@@ -179,7 +179,7 @@ def _zero_width(name: str, rng: random.Random) -> str:
     if rng.random() < 0.5:
         return joint.join(name)
     at = rng.randrange(1, len(name))
-    return name[:at] + joint + name[at:]
+    return name[:at] + joint.replace("\u00ad", "\u200b") + name[at:]  # one soft hyphen is honest
 
 
 def _emoji(name: str, rng: random.Random) -> str:

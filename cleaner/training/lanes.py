@@ -27,6 +27,8 @@ SHORT = 90
 ALPHA = 3e-6
 EPOCHS = 5
 THINNED = 4
+LEAST = 2
+"""Rounded weights below this are noise of rare n-grams; zeros pack well."""
 LANES = {"whole": WHOLE, "head": WHOLE, "tail": TAIL}
 
 
@@ -96,7 +98,8 @@ def fit(rows: Rows, wanted: Mapping[str, npt.NDArray[np.int8]], weight: npt.NDAr
             model.fit(rows[view][use], target[use], sample_weight=weight[use] * factor)
             learned = model.coef_[0]
             top = max(float(np.quantile(np.abs(learned[learned != 0]), 0.9995)), 1e-6)
-            whole[lane] = np.clip(np.rint(learned * 127 / top), -127, 127)
+            rounded = np.clip(np.rint(learned * 127 / top), -127, 127)
+            whole[lane] = np.where(np.abs(rounded) < LEAST, 0, rounded)
             step[lane] = top / 127 * LOGIT
             offset[lane] = round(float(model.intercept_[0]) * LOGIT)
         arrays |= {f"{view}.weights": whole, f"{view}.step": step, f"{view}.offset": offset}

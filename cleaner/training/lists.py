@@ -266,6 +266,23 @@ def line_up(site: Site, count: int) -> list[str]:
     return [f"{n}. {_name(site)} {' '.join(str(site.rng.randrange(40)) for _ in range(4))}" for n in numbers]
 
 
+def table(site: Site, count: int) -> list[str]:
+    """List rows of a table as extractors write them, between bars."""
+    heads = [site.tag().capitalize() for _ in range(site.rng.randrange(2, 5))]
+    cells = (lambda: _name(site), lambda: site.locale.number(site.rng), lambda: _say(site, "values"), lambda: "")
+    rows = [heads, *([site.rng.choice(cells)() for _ in heads] for _ in range(count))]
+    tight = site.chance(0.2)
+    found = ["|" + "|".join(row) + "|" if tight else "| " + " | ".join(row) + " |" for row in rows]
+    if site.chance(0.6):
+        found.insert(1, "|" + "---|" * len(heads))
+    return found
+
+
+def entries(site: Site, count: int) -> list[str]:
+    """List names in the order of the alphabet, as directories and reading lists do."""
+    return _marked(site, sorted(_name(site) for _ in range(count)))
+
+
 _FACTS: dict[str, Callable[[Site], str]] = {
     "where": _address,
     "when": _hours,
@@ -289,4 +306,6 @@ _KINDS: dict[Callable[[Site, int], list[str]], float] = {
     nominations: 1.5,
     answers: 1.0,
     line_up: 1.0,
+    table: 1.5,
+    entries: 1.5,
 }

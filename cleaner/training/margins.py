@@ -173,6 +173,18 @@ def pager(site: Site) -> Block:
     return Block("pager", labelled("navigation", [site.phrase("navigation", "menu"), *numbers]))
 
 
+def calendar(site: Site) -> Block:
+    """Lay out the calendar of an archive: its days are links."""
+    first, width = site.rng.randrange(1, 8), 7
+    weeks = [[str(day) for day in range(max(1, at), min(31, at + width))] for at in range(first - width, 31, width)]
+    rows = [" ".join(week) for week in weeks if week]
+    days = [day[:2] for day in site.locale.weekdays]
+    head = [site.locale.date(site.rng, "{B} {Y}").strip(), *([" ".join(days)] if site.chance(0.5) else days)]
+    if site.chance(0.3):
+        rows = [day for row in rows for day in row.split(" ")]
+    return Block("menu", labelled("navigation", [*head, *rows, f"« {site.locale.date(site.rng, '{b}').strip()}"]))
+
+
 def form(site: Site) -> Block:
     """Lay out the fields of a contact form: notes that nobody wrote for readers."""
     heads, fields = choices(site.furniture, "contacts"), choices(site.furniture, "call")

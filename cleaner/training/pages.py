@@ -16,6 +16,7 @@ from cleaner.training.lists import short_content
 from cleaner.training.locales import word
 from cleaner.training.margins import (
     button,
+    calendar,
     related,
     spam,
 )
@@ -62,6 +63,8 @@ def blog(site: Site) -> list[Block]:
     if site.chance(0.3):
         months = [site.locale.date(site.rng, "{B} {Y}").strip() for _ in range(site.rng.randrange(3, 12))]
         blocks.append(Block("menu", labelled("navigation", months)))
+    if site.chance(0.1):
+        blocks.append(calendar(site))
     return blocks + some(site, menu=0.3, promotion=0.3, footer=0.5)
 
 

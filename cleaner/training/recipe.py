@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from joblib import Parallel, delayed
+
 from cleaner.errors import AnnotationError
 from cleaner.training.annotations import Annotated, read
 from cleaner.training.compose import Body, bodies_from, compose, headlines_from
@@ -21,7 +23,6 @@ from cleaner.training.train import Part
 REAL, COMPOSED, CATALOGUE, CATALOGUE_UNTYPED = 1.5, 0.5, 0.3, 0.25
 LANGUAGES = {"id": 30.0, "ms": 10.0, "en": 25.0}
 """Shares of languages among composed documents; the others share by their number of bodies."""
-REGIMES = {"few": 2.0}
 PER_SITE = 150
 PER_LANGUAGE = 4
 
@@ -61,19 +62,31 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
     for folder in (path / "phrases" for path in paths if (path / "phrases").is_dir()):
         digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(folder.glob("*.tsv")))).hexdigest()
         data.append({"name": "phrases", "sha256": digest, "documents": composed * FOLDS})
-        for fold in range(FOLDS):
-            book = PhraseBook.load(folder, (fold, FOLDS))
-            bodies, headlines = _bodies(everything, corpora, fold_of, fold)
-            made = compose(
-                book, bodies, seed * FOLDS + fold, composed, languages=LANGUAGES, regimes=REGIMES, headlines=headlines
-            )
-            parts.append(Part([replace(d, source="composed") for d in made], COMPOSED, fold=fold))
+        work = (delayed(_composed)(folder, everything, corpora, fold_of, fold, seed, composed) for fold in range(FOLDS))
+        made = Parallel(n_jobs=2)(work)
+        parts += [Part(documents, COMPOSED, fold=fold) for fold, documents in enumerate(made)]
     if corpora and (corpora / "i18n").is_dir():
         for fold in range(FOLDS):
             made_up = list(Catalogue(corpora, fold, FOLDS).compose(seed * FOLDS + fold, PER_LANGUAGE))
             parts.append(Part([d for d in made_up if d.typed], CATALOGUE, fold=fold))
             parts.append(Part([d for d in made_up if not d.typed], CATALOGUE_UNTYPED, fold=fold))
     return Recipe(tuple(parts), fold_of, tuple(data))
+
+
+def _composed(
+    folder: Path,
+    real: Sequence[Annotated],
+    corpora: Path | None,
+    fold_of: Mapping[str, int],
+    fold: int,
+    seed: int,
+    count: int,
+) -> list[Annotated]:
+    """Compose the documents of one fold from its own share of the phrases and its own sites' bodies."""
+    book = PhraseBook.load(folder, (fold, FOLDS))
+    bodies, headlines = _bodies(real, corpora, fold_of, fold)
+    made = compose(book, bodies, seed * FOLDS + fold, count, languages=LANGUAGES, headlines=headlines)
+    return [replace(document, source="composed") for document in made]
 
 
 def _files(path: Path, corpora: Path | None) -> Iterator[Path]:

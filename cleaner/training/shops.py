@@ -72,6 +72,10 @@ def listing(site: Site) -> list[Block]:
     if rng.random() < 0.4:
         blocks.append(Block("body", [Line(site.paragraphs[0])]))
     shop, teased, rated, tagged = rng.random() < 0.65, rng.random() < 0.35, rng.random() < 0.2, rng.random() < 0.2
+    cut = rng.random() < 0.12
+    worded = choices(site.lang, "values")
+    again = [rng.choice([*worded, *choices(site.lang, "fares")]) + rng.choice(("", "", ":"))] if worded else []
+    again = again * (rng.random() < 0.2)
     glued, gap = rng.random() < 0.12 and bool(choices(site.lang, "where")), rng.choice(("", " ", " "))
     link = site.habit("navigation", "button") if rng.random() < 0.5 else ""
     link_label = "navigation"
@@ -90,6 +94,8 @@ def listing(site: Site) -> list[Block]:
             if rng.random() < 0.5:
                 phone = rng.randrange(10, 99), rng.choice((") ", " ", "-")), rng.randrange(10**5, 10**7)
                 entry.append(Line(rng.choice("0+(") + "".join(map(str, phone))))
+        # What every entry says again is no furniture: that it ships free, what is off, what is left.
+        entry += [Line(text) for text in (again if not cut else [f"-{rng.randrange(1, 15) * 5}%", *again])]
         if glued:
             # Cards come out of a grid as one line, their parts run together.
             entry = [Line(gap.join([line.text for line in entry] + specification(site, 3)))]

@@ -31,16 +31,15 @@ from cleaner.tokens import (
     FOLDED,
     GRAM_BITS,
     KEY_BITS,
-    LURE_BITS,
     PAIR_BITS,
     UNITS,
     WORD_BITS,
     Grams,
+    Lures,
     Words,
     encoded,
     gram_rows,
     key_of,
-    lure_row,
     pair_row,
 )
 from cleaner.training.honest import HONEST
@@ -96,9 +95,7 @@ class Counts:
 class Without(Lexicon):
     """Answer like a lexicon of all documents but one."""
 
-    def __init__(
-        self, counts: Counts, text: str, least_word: int, least_pair: int, lures: npt.NDArray[np.int8]
-    ) -> None:
+    def __init__(self, counts: Counts, text: str, least_word: int, least_pair: int, lures: Lures) -> None:
         self._lures = lures
         self._counts, self._least, self._least_pair = counts, least_word, least_pair
         self._own, self._own_pairs = tokens_of(text), set(pair_rows(text).tolist())
@@ -114,16 +111,16 @@ class Without(Lexicon):
         return int(self._counts.pairs[row] - (row in self._own_pairs) >= self._least_pair)
 
 
-def fit_lures(phrases: Iterable[str], tokens: Mapping[str, int]) -> npt.NDArray[np.int8]:
-    """Return the table of how much more often (log 2, -8 to 8) words stand in spam phrases than in clean text."""
+def fit_lures(phrases: Iterable[str], tokens: Mapping[str, int]) -> Arrays:
+    """Return how much more often (log 2, -8 to 8) words stand in spam phrases than in clean text."""
     held = Counter(word for phrase in sorted(set(phrases)) for word in set(phrase.split()) if "{" not in word)
     total, clean = sum(held.values()), max(sum(tokens.values()), 1)
-    table = np.full(1 << LURE_BITS, -8, np.int8)
-    for word, count in sorted(held.items(), key=lambda pair: (pair[1], pair[0])):
-        if count > 1 and not word.isdigit():
-            odds = np.log2(count / total) - np.log2((tokens.get(word, 0) + 0.5) / clean)
-            table[lure_row(word)] = int(np.clip(np.rint(odds), -8, 8))
-    return table
+    odds = {
+        word: int(np.clip(np.rint(np.log2(count / total) - np.log2((tokens.get(word, 0) + 0.5) / clean)), -8, 8))
+        for word, count in held.items()
+        if count > 1 and not word.isdigit()
+    }
+    return Lures.build(odds)
 
 
 def lure_words(phrases: Iterable[str], grams: Arrays) -> list[str]:
@@ -300,7 +297,7 @@ def fit(
             tokens.update(tokens_of(d.text))
         mine = [p for p in everything if which is None or half(p) == which]
         grams = fit_grams(spam_strings(side, mine, draw), tokens, [d.text for d in docs], seed)
-        return {**grams, "lures": fit_lures(mine, tokens)}
+        return {**grams, **fit_lures(mine, tokens)}
 
     halves = []
     for which in (0, 1):
@@ -320,12 +317,13 @@ def fit(
     base["levels"] = _levels(halves, names)
     sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
     say("levels", base["levels"].tolist())
+    lures_of = [Lures(arrays["lure_words"], arrays["lure_odds"]) for arrays in halves]
     finders = [Injected({**base, **arrays, **_untrained()}) for arrays in halves]
     rows, targets, weights = [], [], []
     for number, document in enumerate(documents):
         which = 1 - half(document.group)
         finder = finders[which]
-        finder.lexicon = Without(counts, document.text, least_word, least_pair, halves[which]["lures"])
+        finder.lexicon = Without(counts, document.text, least_word, least_pair, lures_of[which])
         side = sides[which]
         draw = random.Random(seed * 1_000_003 + number)
         for copy in range(copies + 1):
@@ -363,7 +361,7 @@ def place_of(batch: Batch, candidate: Candidate) -> tuple[int, int]:
 
 
 def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> npt.NDArray[np.int32]:
-    """Return from which score a token is looked at (98.5 % of unseen brands reach it), is a likely neighbour, and how
+    """Return from which score a token is looked at (97 % of unseen brands reach it), is a likely neighbour, and how
     common a word can be to be looked at.
     """
     scores = [
@@ -373,8 +371,8 @@ def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> npt.NDArray[np.i
             [brand for brand in brands if half(stem_of(brand)) != which]
         )
     ]
-    hot = int(np.quantile(scores, 0.02))
-    return np.array([hot, hot - 2 * UNITS, 4, 6], np.int32)
+    hot = int(np.quantile(scores, 0.03))
+    return np.array([hot, hot - 2 * UNITS, 4], np.int32)
 
 
 def _untrained() -> Arrays:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Batch, Ints
-from cleaner.context import Evidence
+from cleaner.context import Evidence, joined
 from cleaner.model import Stage1
 from cleaner.taxonomy import LABELS
 from cleaner.training.annotations import DROP, Annotated, line_labels
@@ -74,15 +74,3 @@ def build(documents: Sequence[Annotated], fold: Sequence[int], weight: Sequence[
 
 def _labels(document: Annotated) -> list[int]:
     return [UNKNOWN if label is None else _CODE[label] for label in line_labels(document)]
-
-
-def joined(parts: Sequence[Evidence], first: Ints) -> Evidence:
-    """Return the evidence of several batches as one."""
-    shift = np.cumsum([0] + [len(part.key) for part in parts])
-    line = np.concatenate([part.shingles[0] + at for part, at in zip(parts, shift, strict=False)])
-
-    def stack(name: str) -> Any:
-        return np.concatenate([getattr(part, name) for part in parts])
-
-    row = np.concatenate([part.shingles[1] for part in parts])
-    return Evidence(stack("lanes"), stack("shape"), first, stack("key"), stack("head"), (line, row))

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from cleaner.batch import Ints
 from cleaner.context import Features, features, verdict_features
+from cleaner.model import settle
 from cleaner.network import LOGIT, Network
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.training import lanes, networks
@@ -74,6 +75,7 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
 
     wanted = lanes.targets(table.label, table.typed, table.evidence.shape[:, 0])
     opinion, arrays = _lanes(table, wanted, seed, talk)
+    settle(opinion)
     context, _ = features(replace(table.evidence, lanes=opinion))
     known = table.label != UNKNOWN
     target = np.where(known, table.label > 0, 0).astype(np.int8)

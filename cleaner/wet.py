@@ -1,0 +1,137 @@
+"""WARC files of extracted text (WET): the texts of conversion records are cleaned, every other byte stays.
+
+A changed record has its new length and, where the old ones were right, new digests. The records are split here, not by
+a library, because libraries spell headers anew. In a compressed file each record is a member of its own, as readers
+of WARC files want it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import IO
+
+from cleaner import compression
+from cleaner.corpus import Source
+from cleaner.errors import InputError
+from cleaner.output import Output
+from cleaner.record import Change
+from cleaner.report import Note, Summary
+from cleaner.run import COPIED, Model, encode
+from cleaner.settings import Settings
+
+BATCH = 128
+"""How many records are cleaned together."""
+
+_header = re.compile(rb"(?im)^([a-z-]+):[ \t]*(.*?)[ \t]*\r?$").finditer
+
+
+@dataclass(frozen=True, slots=True)
+class Warc:
+    """Hold the bytes of one record: its head with the blank line after it, its block, and what follows."""
+
+    head: bytes
+    block: bytes
+    tail: bytes
+
+    def field(self, name: bytes) -> bytes | None:
+        """Return the value of the first header of this name."""
+        return next((found[2] for found in _header(self.head) if found[1].lower() == name), None)
+
+    @property
+    def text(self) -> str | None:
+        """Return the text, if this is a record that holds one."""
+        if self.field(b"warc-type") != b"conversion" or self.field(b"content-length") != str(len(self.block)).encode():
+            return None
+        return self.block.decode("utf-8", "surrogateescape")
+
+    @property
+    def id(self) -> str | None:
+        """Return the id of the record."""
+        value = self.field(b"warc-record-id")
+        return None if value is None else value.decode("utf-8", "replace")
+
+    def with_block(self, block: bytes) -> Warc:
+        """Return the record with another block; a digest that was wrong before stays as it is."""
+        head = self.head
+        for found in reversed([*_header(head)]):
+            new = None
+            if found[1].lower() == b"content-length":
+                new = str(len(block)).encode()
+            elif found[1].lower() in (b"warc-block-digest", b"warc-payload-digest") and found[2] == _sha1(self.block):
+                new = _sha1(block)
+            if new is not None:
+                head = head[: found.start(2)] + new + head[found.end(2) :]
+        return Warc(head, block, self.tail)
+
+    def encode(self, codec: str) -> bytes:
+        """Return the bytes of the record, compressed by itself."""
+        return compression.compress(self.head + self.block + self.tail, codec)
+
+
+def records(source: Source) -> Iterator[Warc]:
+    """Yield the records of a file; joined they are the file. Raises InputError if it is damaged."""
+    assert source.path is not None
+    try:
+        with compression.reader(source.path, source.codec) as handle:
+            while (record := _next(handle)) is not None:
+                yield record
+    except compression.damages(source.codec) as error:
+        raise compression.damaged(source.codec, error) from error
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error}): check its permissions") from error
+
+
+def clean_wet(source: Source, output: Output, model: Model, settings: Settings) -> Summary:
+    """Clean a WET file; one without findings, or one that is damaged, is copied."""
+    summary = Summary()
+    mark = output.mark()
+    try:
+        with output.open(source, "") as new:
+            numbered = enumerate(records(source), 1)
+            while batch := list(islice(numbered, BATCH)):
+                texts = {number: text for number, record in batch if (text := record.text) is not None}
+                cleanings = dict(zip(texts, model.clean_batch([*texts.values()], settings), strict=True))
+                for number, record in batch:
+                    cleaning = cleanings.get(number)
+                    if cleaning is not None:
+                        summary.add(cleaning, source.name, number, record.id)
+                        if cleaning.changed:
+                            output.record(Change.of(cleaning, source.name, model.digest, record=number, id=record.id))
+                            record = record.with_block(encode(cleaning.text))
+                    new.write(record.encode(source.codec))
+            if not summary.changed:
+                new.discard()
+        if not summary.changed:
+            output.copy(source)
+    except InputError as error:
+        output.rollback(mark)
+        summary = Summary(failed=[Note(source.name, None, f"{error}{COPIED}")])
+        output.copy(source)
+    return summary
+
+
+def _next(handle: IO[bytes]) -> Warc | None:
+    head: list[bytes] = []
+    while (line := handle.readline()).strip() or (line and not head):
+        head.append(line)
+    if not head:
+        return None
+    if not head[0].lstrip().startswith(b"WARC/"):
+        raise InputError("is no WARC file (a record does not begin with WARC/): fetch it again, or use --format")
+    record = Warc(b"".join([*head, line]), b"", b"")
+    length = record.field(b"content-length")
+    if length is None or not length.isdigit():
+        raise InputError("has a WARC record without Content-Length: fetch it again")
+    block = handle.read(int(length))
+    if len(block) < int(length):
+        raise InputError("ends inside a WARC record: fetch it again")
+    return replace(record, block=block, tail=handle.readline() + handle.readline())
+
+
+def _sha1(block: bytes) -> bytes:
+    return b"sha1:" + base64.b32encode(hashlib.sha1(block).digest())

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cleaner.settings import Settings
+from tests.engines.corpus import TEXTS, by_command_line
+from tests.fakes import FakeModel
+
+datasets = pytest.importorskip("datasets")
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(("rows", "processes"), [(1, None), (7, None), (1000, 2)])
+def test_any_batches_give_what_the_command_line_gives(tmp_path: Path, rows: int, processes: int | None) -> None:
+    from cleaner.engines.datasets import clean_dataset
+
+    data = datasets.Dataset.from_dict({"id": range(len(TEXTS)), "text": TEXTS})
+    clean = clean_dataset(data, FakeModel(), findings="found", batch_size=rows, num_proc=processes)
+    assert clean["text"][:] == by_command_line(tmp_path)
+    assert clean["id"][:] == list(range(len(TEXTS)))
+    assert clean[0]["found"][1]["text"] == "AD: buy"
+
+
+def test_the_second_run_hits_the_cache(tmp_path: Path) -> None:
+    from cleaner.engines.datasets import clean_dataset
+
+    datasets.Dataset.from_dict({"text": TEXTS}).save_to_disk(tmp_path / "data")
+
+    class Once(FakeModel):
+        calls = 0
+
+        def clean_batch(self, *args: object) -> object:  # type: ignore[override]
+            type(self).calls += 1
+            return super().clean_batch(*args)  # type: ignore[arg-type]
+
+    fingerprints = []
+    for ignore in ("", "", "promotion"):
+        data = datasets.load_from_disk(tmp_path / "data")
+        clean = clean_dataset(data, Once(), Settings.of(ignore=ignore))
+        fingerprints.append((clean._fingerprint, Once.calls))
+    assert fingerprints[0] == fingerprints[1]
+    assert fingerprints[2][0] != fingerprints[0][0]
+    assert fingerprints[2][1] > fingerprints[1][1]

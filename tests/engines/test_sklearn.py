@@ -1,0 +1,55 @@
+"""TextCleaner obeys the law of scikit-learn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import joblib
+import numpy as np
+import pytest
+
+sklearn = pytest.importorskip("sklearn")
+
+from sklearn.base import clone  # noqa: E402
+from sklearn.exceptions import NotFittedError  # noqa: E402
+from sklearn.feature_extraction.text import CountVectorizer  # noqa: E402
+from sklearn.linear_model import LogisticRegression  # noqa: E402
+from sklearn.pipeline import make_pipeline  # noqa: E402
+
+from cleaner.engines.sklearn import TextCleaner  # noqa: E402
+from cleaner.errors import SettingsError  # noqa: E402
+from tests.engines.corpus import TEXTS, by_command_line  # noqa: E402
+from tests.fakes import FakeModel  # noqa: E402
+
+
+@pytest.mark.parametrize("kind", [list, tuple, np.array, lambda texts: np.array(texts, object), iter])
+def test_texts_come_out_as_the_command_line_writes_them(tmp_path: Path, kind: object) -> None:
+    clean = TextCleaner(FakeModel()).fit([]).transform(kind(TEXTS))  # type: ignore[operator]
+    assert clean.tolist() == by_command_line(tmp_path)
+
+
+def test_clone_parameters_and_dump(tmp_path: Path) -> None:
+    cleaner = TextCleaner("models/mine", ignore=["promotion"], max_removed=0.9)
+    copy = clone(cleaner)
+    assert copy.get_params() == cleaner.get_params()
+    assert copy.set_params(ignore="").ignore == ""
+    joblib.dump(cleaner.set_params(model=FakeModel()).fit(TEXTS), tmp_path / "cleaner")
+    again = joblib.load(tmp_path / "cleaner")
+    assert again.transform(["a\nAD: x\nRead also: y\n"]).tolist() == ["a\nAD: x\n"]
+
+
+def test_in_a_pipeline() -> None:
+    pipeline = make_pipeline(TextCleaner(FakeModel()), CountVectorizer(), LogisticRegression())
+    texts = ["good town\nAD: same", "bad road\nAD: same"] * 3
+    assert pipeline.fit(texts, [1, 0] * 3).predict(["good\nAD: bad bad bad"]).tolist() == [1]
+    assert "ad" not in pipeline[1].vocabulary_
+
+
+def test_misuse_is_said() -> None:
+    with pytest.raises(NotFittedError):
+        TextCleaner(FakeModel()).transform(["x"])
+    with pytest.raises(SettingsError, match="did you mean 'spam'"):
+        TextCleaner(FakeModel(), ignore="spma").fit([])
+    for wrong in ("one text", [1, 2], [None], np.zeros((2, 2))):
+        with pytest.raises(ValueError, match="strings"):
+            TextCleaner(FakeModel()).fit([]).transform(wrong)  # type: ignore[arg-type]

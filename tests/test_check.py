@@ -1,0 +1,315 @@
+"""`cleaner check`: what is safe to fix, how findings are printed, and what is said beside them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+
+import cleaner.cli
+from cleaner.document import Cleaning
+from cleaner.formats import FORMATS
+from cleaner.settings import Settings
+from cleaner.taxonomy import FURNITURE, Label
+from tests.fakes import FakeModel
+from tests.test_cli import Run
+from tests.test_run import tree, write
+
+ODD = 'd/ünï ,:%"<&>.txt'
+DIRTY = {
+    "a.txt": b'AD: <x> & "y"\x0b]]>\nThe ZZSPAM bridge\nMaybe a date\n',
+    "b.jsonl": b'{"text": "fine"}\n{"text": "x\\nAD: y"}\n',
+    "clean.txt": b"fine\n",
+    ODD: "AD: \uffff\U0001f600 \udcff 100%,:\n".encode("utf-8", "surrogateescape"),
+}
+
+
+class Careful(FakeModel):
+    """A fake model whose manifest says what is safe."""
+
+    manifest = {"safe": {"promotion": 0.9, "spam": 0.5}}  # noqa: RUF012
+
+
+@pytest.fixture
+def careful(monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
+    monkeypatch.setattr(cleaner.cli, "load_model", lambda path: Careful())
+    return run
+
+
+# safe and unsafe
+
+
+def test_settings_without_limits_are_the_same() -> None:
+    settings = Settings.of(select="spam")
+    assert settings.safe(None, {}) is settings
+    assert settings.safe({"spam": 0.3}, dict.fromkeys(FURNITURE, 0.6)) is settings
+
+
+def test_limits_only_ever_make_settings_stricter() -> None:
+    settings = Settings.of(thresholds={"spam": 0.7, "footer": 0.2}, ignore="credit")
+    strict = settings.safe({"spam": 0.5, "footer": 0.9, "caption": 0.8}, dict.fromkeys(FURNITURE, 0.6))
+    assert dict(strict.thresholds) == {Label.SPAM: 0.7, Label.FOOTER: 0.9, Label.CAPTION: 0.8}
+    assert strict.removable == {Label.SPAM, Label.FOOTER, Label.CAPTION}
+
+
+def test_fix_applies_what_is_safe_and_prints_the_rest_where_it_now_stands(careful: Run, here: Path) -> None:
+    files = {
+        "a.txt": b"AD: x\nFollow us\nRead also: y\nThe ZZSPAM end\n",
+        "b.jsonl": b'{"text": "AD: x\\nFollow us\\nb"}\n',
+    }
+    write(here, files)
+    ran = careful("check", "--fix", "a.txt", "b.jsonl", "--changes", "log")
+    assert ran.code == 1
+    assert ran.out.decode().split("\n")[:-1] == [
+        "a.txt:1:1: promotion 0.80 Follow us",
+        "a.txt:2:1: related 0.90 Read also: y",
+        "b.jsonl:1:1:1: promotion 0.80 Follow us",
+    ]
+    assert (here / "a.txt").read_bytes() == b"Follow us\nRead also: y\nThe end\n"
+    assert (here / "b.jsonl").read_bytes() == b'{"text": "Follow us\\nb"}\n'
+    again = careful("check", "--fix", "a.txt", "b.jsonl")
+    assert (again.code, again.out, again.err) == (0, ran.out, "")
+    assert careful("restore", ".", "--changes", "log", "--output", "back").code == 0
+    assert tree(here / "back") == files
+    assert careful("check", "--fix", "--unsafe-fixes", "a.txt").code == 1
+    assert (here / "a.txt").read_bytes() == b"The end\n"
+
+
+def test_what_always_goes_is_safe(careful: Run, here: Path) -> None:
+    write(here, {"a.txt": b"a\nFOO\n"})
+    assert careful("check", "--fix", "a.txt", "--always-remove", "FOO").code == 1
+    assert (here / "a.txt").read_bytes() == b"a\n"
+
+
+def test_a_manifest_that_makes_no_sense_is_refused(
+    run: Run,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Broken(FakeModel):
+        manifest = {"safe": [1]}  # noqa: RUF012
+
+    monkeypatch.setattr(cleaner.cli, "load_model", lambda path: Broken())
+    write(here, {"a.txt": b"AD: x\na\n"})
+    assert run("check", "--fix", "a.txt").code == 2
+    assert (here / "a.txt").read_bytes() == b"AD: x\na\n"
+    assert run("check", "a.txt").code == 1
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.jsonl.gz"])
+def test_a_crash_leaves_every_file_as_it_was(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    class Crashing(FakeModel):
+        def clean_batch(self, texts: Sequence[str], settings: Settings | None = None) -> list[Cleaning]:
+            if any("CRASH" in text for text in texts):
+                raise RuntimeError
+            return super().clean_batch(texts, settings)
+
+    monkeypatch.setattr(cleaner.cli, "load_model", lambda path: Crashing())
+    text = b"".join(b'{"text": "AD: x\\nline %d"}\n' % number for number in range(30_000)) + b'{"text": "CRASH"}\n'
+    write(here, {name: gzip.compress(text) if name.endswith(".gz") else text})
+    before = tree(here)
+    with pytest.raises(RuntimeError):
+        run("check", "--fix", name)
+    assert tree(here) == before
+
+
+# formats
+
+
+@pytest.mark.parametrize(("format", "out"), [("text", b""), ("json", b"[]\n"), ("jsonl", b""), ("github", b"")])
+def test_clean_files_print_nothing(run: Run, here: Path, format: str, out: bytes) -> None:
+    write(here, {"a.txt": b"fine\n"})
+    ran = run("check", "a.txt", "--output-format", format)
+    assert (ran.code, ran.out, ran.err) == (0, out, "")
+
+
+def test_a_diff_has_no_other_format(run: Run, here: Path) -> None:
+    write(here, {"a.txt": b"AD: x\na\n"})
+    assert "leave out --output-format" in run("check", "--diff", "a.txt", "--output-format", "json").err
+    write(here, {"cleaner.toml": b"output-format = 'sarif'"})
+    assert run("check", "--diff", "a.txt").out.startswith(b"diff --git")
+
+
+def printed(run: Run, here: Path, format: str, *more: str) -> str:
+    write(here, DIRTY)
+    return run("check", "a.txt", "b.jsonl", "clean.txt", ODD, "--output-format", format, *more).out.decode()
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_json_has_everything(run: Run, here: Path, format: str) -> None:
+    out = printed(run, here, format, "--unsure")
+    found: list[dict[str, Any]] = (
+        json.loads(out) if format == "json" else [json.loads(line) for line in out.split("\n")[:-1]]
+    )
+    assert len(found) == 5
+    assert found[1] == {
+        "path": "a.txt",
+        "record": None,
+        "line": 2,
+        "column": 4,
+        "start": 21,
+        "stop": 28,
+        "label": "spam",
+        "score": 0.95,
+        "unsure": False,
+        "text": " ZZSPAM",
+        "cues": ["token"],
+    }
+    assert found[2]["unsure"]
+    assert (found[3]["record"], found[3]["line"]) == (2, 2)
+    assert found[4]["path"] == ODD
+    assert found[4]["text"] == "AD: \uffff\U0001f600 \udcff 100%,:"
+
+
+def test_github_commands_stay_on_their_line(run: Run, here: Path) -> None:
+    lines = printed(run, here, "github", "--unsure").split("\n")[:-1]
+    assert lines[0].startswith("::error file=a.txt,line=1,col=1,endColumn=18,title=cleaner (promotion)::a.txt:1:1: ")
+    assert lines[1].endswith("::a.txt:2:4: spam 0.95 The[- ZZSPAM-] bridge")
+    assert lines[2].startswith("::notice file=a.txt,line=3,")
+    assert lines[3].startswith("::error file=b.jsonl,line=2,title=")
+    assert lines[4].startswith('::error file=d/ünï %2C%3A%25"<&>.txt,line=1,col=1,')
+    assert "100%25,:" in lines[4]
+
+
+def test_sarif_says_what_the_standard_asks_for(run: Run, here: Path) -> None:
+    log = json.loads(printed(run, here, "sarif", "--unsure"))
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].endswith("sarif-2.1.0.json")
+    [made] = log["runs"]
+    assert set(made) == {"tool", "columnKind", "invocations", "results"}
+    rules = [rule["id"] for rule in made["tool"]["driver"]["rules"]]
+    assert rules == [label.value for label in FURNITURE]
+    assert [(r["ruleId"], r["level"]) for r in made["results"]] == [
+        ("promotion", "error"),
+        ("spam", "error"),
+        ("metadata", "note"),
+        ("promotion", "error"),
+        ("promotion", "error"),
+    ]
+    for result in made["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["message"]["text"]
+        [location] = result["locations"]
+        region = location["physicalLocation"]["region"]
+        assert region["startLine"] >= 1
+        assert region.get("endColumn", 2) > region.get("startColumn", 1) >= 1
+        assert location["physicalLocation"]["artifactLocation"]["uri"].isascii()
+    assert made["results"][3]["locations"][0]["physicalLocation"]["region"] == {"startLine": 2}
+    assert unquote(made["results"][4]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]) == ODD
+
+
+def test_sarif_fits_its_schema(run: Run, here: Path) -> None:
+    """No package ships the schema itself; this one has classes that were made from it."""
+    made_from_schema = pytest.importorskip("pydantic_sarif.model")
+    for more in ((), ("--unsure",)):
+        out = printed(run, here, "sarif", *more)
+        made_from_schema.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(out)
+
+
+def test_junit_is_read_back(run: Run, here: Path) -> None:
+    suites = ElementTree.fromstring(printed(run, here, "junit", "--unsure"))
+    cases = list(suites.iter("testcase"))
+    assert suites.attrib == {"tests": "5", "failures": "4", "errors": "0"}
+    assert [(case.get("classname"), case.get("name"), case.find("failure") is not None) for case in cases] == [
+        ("a.txt", "1:1 promotion", True),
+        ("a.txt", "2:4 spam", True),
+        ("b.jsonl", "2:2:1 promotion", True),
+        (ODD, "1:1 promotion", True),
+        ("clean.txt", "clean", False),
+    ]
+    failure = cases[0].find("failure")
+    assert failure is not None
+    assert failure.get("message") == 'a.txt:1:1: promotion 0.97 AD: <x> & "y"\\x0b]]>'
+
+
+def test_inputs_that_fail_are_in_the_reports(run: Run, here: Path) -> None:
+    write(here, {"bad.txt": b"\0", "b.jsonl": b"{\n"})
+    inputs = ("bad.txt", "b.jsonl", "missing.txt")
+    sarif = run("check", *inputs, "--output-format", "sarif")
+    assert sarif.code == 2
+    [invocation] = json.loads(sarif.out)["runs"][0]["invocations"]
+    assert not invocation["executionSuccessful"]
+    assert len(invocation["toolExecutionNotifications"]) == 3
+    junit = ElementTree.fromstring(run("check", *inputs, "--output-format", "junit").out)
+    assert (junit.get("errors"), junit.get("tests")) == ("3", "3")
+    assert run("check", *inputs, "--output-format", "github").out.count(b"::error file=") == 3
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_output_goes_to_a_file(run: Run, here: Path, format: str) -> None:
+    out = printed(run, here, format)
+    ran = run("check", "a.txt", "b.jsonl", "clean.txt", ODD, "--output-format", format, "--output-file", "d/report")
+    assert (ran.code, ran.out) == (1, b"")
+    assert (here / "d/report").read_bytes().decode() == out
+
+
+def test_a_diff_goes_to_a_file_and_one_that_cannot_be_written_is_an_error(run: Run, here: Path) -> None:
+    write(here, {"a.txt": b"AD: x\na\n"})
+    assert run("check", "--diff", "a.txt", "--output-file", "p").code == 1
+    subprocess.run(["git", "apply", "p"], cwd=here, check=True)
+    assert (here / "a.txt").read_bytes() == b"a\n"
+    assert run("check", "a.txt", "--output-file", "a.txt/report").code == 2
+
+
+# what is said
+
+
+def test_quiet_says_findings_and_errors_only(run: Run, here: Path) -> None:
+    write(here, {"a.txt": b"AD: x\na\n", "b.txt": b"\0"})
+    ran = run("check", "--fix", "--quiet", "a.txt", "b.txt")
+    assert ran.code == 2
+    assert ran.err.startswith("cleaner: b.txt: is binary")
+    assert ran.err.count("\n") == 1
+
+
+def test_statistics_are_counted_on_standard_error(run: Run, here: Path) -> None:
+    write(here, {"a.txt": b"AD: x\nAD: y\nCopyright\na\n"})
+    plain = run("check", "a.txt")
+    ran = run("check", "a.txt", "--statistics")
+    assert ran.out == plain.out
+    assert ran.err.split("\n")[:2] == ["cleaner:      2 promotion", "cleaner:      1 footer"]
+    assert "1 document, 1 changed" in ran.err
+
+
+def shown_on_a_terminal(here: Path, **environment: str) -> bytes:
+    code = (
+        "import sys, cleaner.cli; from tests.fakes import FakeModel\n"
+        "cleaner.cli.load_model = lambda path: FakeModel()\n"
+        "sys.exit(cleaner.cli.main(['check', 'a.txt']))"
+    )
+    clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=here,
+        stdout=theirs,
+        env={**clean, "TERM": "xterm", "PYTHONPATH": str(Path(__file__).parent.parent), **environment},
+    )
+    os.close(theirs)
+    data = b""
+    try:
+        while piece := os.read(ours, 1000):
+            data += piece
+    except OSError:  # the end, on Linux
+        pass
+    os.close(ours)
+    assert process.wait() == 1
+    return data
+
+
+def test_colour_only_on_a_terminal(run: Run, here: Path) -> None:
+    write(here, {"a.txt": b"The ZZSPAM bridge\n"})
+    assert b"\x1b" not in run("check", "a.txt").out
+    assert b"\x1b[31m[- ZZSPAM-]\x1b[0m" in shown_on_a_terminal(here)
+    assert b"\x1b" not in shown_on_a_terminal(here, NO_COLOR="1")
+    assert b"\x1b" not in shown_on_a_terminal(here, TERM="dumb")
