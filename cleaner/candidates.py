@@ -32,7 +32,7 @@ class Token:
     left: str
     right: str
     seen: tuple[tuple[str, int, int], ...] = ()
-    score: int = 0
+    score: int = -240
     known: int = 0
     lure: int = -8
 
@@ -105,7 +105,7 @@ def windows(line: str, offsets: list[int]) -> Iterator[list[Token]]:
     """Yield the tokens around the given offsets, windows that touch being joined."""
     groups: list[list[int]] = []
     for offset in offsets:
-        low, high = max(offset - 60, 0), min(offset + 80, len(line))
+        low, high = max(offset - 50, 0), min(offset + 70, len(line))
         if groups and low <= groups[-1][1]:
             groups[-1][1] = high
         else:

@@ -55,6 +55,7 @@ COMMANDS = {
     "labels": Command("explain the labels", "cleaner.cli", "labels"),
     "train": Command("train a model on annotated texts", "cleaner.training.commands", "train"),
     "evaluate": Command("measure a model on annotated texts", "cleaner.training.commands", "evaluate"),
+    "inject": Command("put spam into clean texts, with exact gold", "cleaner.training.spiked", "command"),
 }
 
 

@@ -31,6 +31,16 @@ TAIL = ("junk", "related", "caption", "credit")
 LANE_NAMES = (*WHOLE, *(f"head:{name}" for name in WHOLE), *(f"tail:{name}" for name in TAIL))
 FAR_LANES = ("junk", "related", "short", "head:junk")
 """Lanes that are looked at further away than the next line."""
+NEAR_FLAGS = (
+    "ends_sentence",
+    "ends_colon",
+    "early_colon",
+    "starts_symbol",
+    "starts_digit",
+    "starts_lower",
+    "starts_inside",
+)
+"""Flags of a line that are looked at on the two lines before and after it, too."""
 TABLE = 1 << 14  # places for the shingles of a document: a quarter of the 5-grams of 64 kB
 
 
@@ -145,8 +155,7 @@ def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
     length = root(shape["bytes"])
     lanes = evidence.lanes
 
-    for name, lane in zip(LANE_NAMES, lanes.T, strict=True):
-        columns[name] = lane
+    columns |= dict(zip(LANE_NAMES, lanes.T, strict=True))
     for step in (-4, -3, -2, -1, 1, 2, 3, 4):
         near = window.neighbour(lanes, step)
         for name in LANE_NAMES if abs(step) == 1 else FAR_LANES:
@@ -178,9 +187,8 @@ def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
     for step in (-3, -2, -1, 1, 2, 3):
         for name in ("length", "titled", "digits") if abs(step) < 3 else ("length",):
             columns[f"{name}{step:+d}"] = window.neighbour(ratios[name], step, -1)
-        for name in ("ends_sentence", "ends_colon", "early_colon", "starts_symbol", "starts_digit", "starts_lower", "starts_inside"):
-            if abs(step) < 3:
-                columns[f"{name}{step:+d}"] = window.neighbour(shape[name], step, -1)
+        for name in NEAR_FLAGS if abs(step) < 3 else ():
+            columns[f"{name}{step:+d}"] = window.neighbour(shape[name], step, -1)
 
     columns |= _structure(evidence, window, shape, length)
     return _stacked(columns), tuple(columns)

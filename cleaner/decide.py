@@ -20,18 +20,31 @@ Probabilities: TypeAlias = npt.NDArray[np.float64]
 """Shape (lines, labels), columns in the order of `LABELS`, rows sum to 1."""
 
 
+LONG = 100
+"""Characters from which a line counts as long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Hold, for every label, from which score a line is removed, from which it is unsure, from which a span goes."""
+    """Hold, for every label, from which score a line is removed, from which it is unsure, from which a span goes.
+
+    `long` stands in for `remove` where a line has `LONG` characters or more: with a long line more is lost.
+    """
 
     remove: Mapping[Label, float]
     unsure: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
     spans: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
+    long: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def under(self, settings: Settings) -> Thresholds:
         """Return these thresholds with the user's own in their place."""
         given = settings.thresholds
-        return Thresholds({**self.remove, **given}, self.unsure, {**self.remove, **self.spans, **given})
+        return Thresholds(
+            {**self.remove, **given},
+            self.unsure,
+            {**self.remove, **self.spans, **given},
+            {**self.remove, **self.long, **given},
+        )
 
 
 class Span(NamedTuple):
@@ -92,7 +105,9 @@ def decide(
     free = batch.inked.copy()
     free[list(shield)] = False
     wanted = free & removable[best]
-    found = wanted & (score >= remove[best])
+    long = np.array([2.0] + [thresholds.long.get(label, 2.0) for label in FURNITURE])
+    length = np.fromiter(map(len, batch.lines), np.int64, len(batch.lines))
+    found = wanted & (score >= np.where(length >= LONG, long[best], remove[best]))
     doubtful = wanted & ~found & (score >= unsure[best])
 
     spans = reader.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())

@@ -23,6 +23,7 @@ from cleaner.taxonomy import Label
 from cleaner.tokens import UNITS, Grams, Lures, Runs, Words, disguised, pair_row
 
 _LONGEST = 6  # tokens in a span
+_COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
 _DOMAIN = regex.compile(r"(?:https?://|www\.)|[a-z0-9-]{3,}\.(?:[a-z]{2,6})(?:/\S*)?$", regex.IGNORECASE)
 _JOINT = regex.compile(r"[./:-]")
 _CAMEL = regex.compile(r"\p{Ll}\p{Lu}")
@@ -202,12 +203,13 @@ class Injected:
 
     def _weigh(self, tokens: Sequence[Token]) -> None:
         """Set the n-gram score (the better of a word and its leet reading) and the frequency of tokens."""
-        readings = [_readings(token.core) for token in tokens]
+        for token in tokens:
+            token.known, token.lure = self.lexicon.known(token.core), self.lexicon.lure(token.core)
+        odd = [t for t in tokens if t.core and (t.known < _COMMON or t.lure > -8 or t.seen)]
+        readings = [_readings(token.core) for token in odd]
         scores = iter(self.grams.scores([reading for own in readings for reading in own]))
-        for token, own in zip(tokens, readings, strict=True):
-            token.score = max([next(scores) for _ in own], default=0)
-            token.known = self.lexicon.known(token.core)
-            token.lure = self.lexicon.lure(token.core)
+        for token, own in zip(odd, readings, strict=True):
+            token.score = max([next(scores) for _ in own])
 
     def _spans(self, number: int, tokens: list[Token]) -> Iterator[Candidate]:
         """Yield candidate spans: runs of tokens that hold a hot one, grown over neighbours that look alike."""
@@ -217,7 +219,7 @@ class Injected:
         language = sum(words) / max(len(words), 1)
         reached = {at for at, on in enumerate(hot) if on for at in range(at - _LONGEST + 1, at + 1) if at >= 0}
         for first in sorted(reached):
-            if not tokens[first].core and not tokens[first].symbol:
+            if not warm[first]:
                 continue
             alike = burning = 0
             for last in range(first, min(first + _LONGEST, len(tokens))):
@@ -227,7 +229,7 @@ class Injected:
                 size = last - first + 1
                 if size - alike > 1 + (size - 1) // 3:
                     break
-                if burning and (last == first or tokens[last].core or tokens[last].symbol):
+                if burning and warm[last]:
                     yield Candidate(
                         number,
                         tokens,
@@ -246,13 +248,13 @@ class Injected:
         best = max(cores, key=lambda t: t.score)
         left = before.core if before else ""
         right = after.core if after else ""
-        parts_left, parts_right = PART.findall(left), PART.findall(right)
-        one, two = (parts_left or [""])[-1], (parts_right or [""])[0]
+        one = left if left.isalpha() else (PART.findall(left) or [""])[-1]
+        two = right if right.isalpha() else (PART.findall(right) or [""])[0]
         pair = bool(one and two)
-        first, last = (PART.findall(cores[0].core) or [""])[0], (PART.findall(cores[-1].core) or [""])[-1]
-        held = Counter(PART.findall(c.text))
-        repeats = sum(page.count(w) - n for w, n in held.items()) / max(len(held), 1)
-        name = (PART.findall(best.core) or [""])[0]
+        parts = PART.findall(c.text)
+        repeats = sum(page.count(w) - parts.count(w) for w in parts) / max(len(parts), 1)
+        name = best.core if best.core.isalnum() else (PART.findall(best.core) or [""])[0]
+        first, last = (parts or [""])[0], (parts or [""])[-1]
         others = sum(hot.values()) - sum(n for t, n in hot.items() if any(t == i.core for i in inside))
         window = line[max(inside[0].start - 60, 0) : inside[-1].stop + 60]
         capitals = sum(map(str.isupper, window)) - upper
@@ -274,7 +276,7 @@ class Injected:
             after is None,
             bool(inside[0].left and inside[0].left[-1] in LEFT_OPEN and inside[-1].right[:1] in RIGHT_SHUT),
             any(ch in QUOTES for ch in inside[0].left + inside[-1].right),
-            any(len(PART.findall(t.core)) > 1 for t in cores),
+            len(parts) > len(cores),
             bool(_DOMAIN.search(raw)),
             bool(_CODE.search(raw)),
             any(t.symbol for t in inside),

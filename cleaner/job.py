@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.corpus import Source
 from cleaner.dispatch import clean_sources
@@ -104,13 +105,13 @@ class Job:
         from joblib.externals.loky.process_executor import TerminatedWorkerError
 
         begun: dict[int, Shard] = {}
+        parent = Parent(os.getpid(), Path.cwd())
 
         def calls() -> Iterator[object]:
             for shard in shards:
                 begun[shard.number] = shard
-                yield delayed(_work)(
-                    shard, self.load, model.digest, self.folder.path, self.settings, self.fields, os.getpid()
-                )
+                about = self.load, model.digest, self.folder.path, self.settings, self.fields
+                yield delayed(_work)(shard, *about, parent)
 
         try:
             yield from Parallel(self.jobs, "loky", return_as="generator_unordered", batch_size=1)(calls())
@@ -122,6 +123,13 @@ class Job:
             ) from error
 
 
+class Parent(NamedTuple):
+    """Name the process that started this one, and where it works."""
+
+    id: int
+    place: Path
+
+
 def _work(
     shard: Shard,
     load: Callable[[], Model],
@@ -129,11 +137,12 @@ def _work(
     folder: Path,
     settings: Settings,
     fields: Fields,
-    parent: int,
+    parent: Parent,
 ) -> tuple[Shard, Summary, list[str]]:
     """Clean a shard in a process of its own."""
+    os.chdir(parent.place)  # a process that is used again may be elsewhere
     if digest not in _models:
-        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+        threading.Thread(target=_end_with, args=[parent.id], daemon=True).start()
         _models[digest] = load()
         if _models[digest].digest != digest:
             raise ModelError("the model was altered while the job ran: start anew with --force")

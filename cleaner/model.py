@@ -79,7 +79,7 @@ class Stage1:
         The first four lanes of each view are scored for all lines, the others only for lines that may be furniture.
         """
         buffer, starts = fold(batch.buffer), batch.starts
-        head, tail = ends(buffer, starts, END)
+        head, tail = ends(buffer, starts, HEAD, TAIL_SIZE)
         sums, shingles = scan(buffer, starts, self.whole.tables[:1])
         lanes = np.zeros((len(batch.lines), len(LANE_NAMES)), np.int64)
         lanes[:, WHOLE_FIRST] = self.whole.lanes(sums, starts, slice(LANES))
@@ -87,7 +87,7 @@ class Stage1:
         lanes[:, TAIL_LANES] = self.tail.lanes(scan(*tail, self.tail.tables)[0], tail[1], slice(LANES))
         doubtful = np.flatnonzero(settle(lanes) & batch.inked)
         length = np.diff(starts)[doubtful] - 1
-        for view, place, size in ((self.whole, WHOLE_REST, length), (self.head, HEAD_REST, np.minimum(length, END))):
+        for view, place, size in ((self.whole, WHOLE_REST, length), (self.head, HEAD_REST, np.minimum(length, HEAD))):
             part = extract(buffer, starts[doubtful], size)
             lanes[doubtful, place] = view.lanes(scan(*part, view.tables[1:])[0], part[1], slice(LANES, None))
         shape = measure(batch.buffer, starts)
@@ -107,8 +107,8 @@ def settle(lanes: Ints) -> npt.NDArray[np.bool_]:
 
 
 VIEWS = ("whole", "head", "tail")
-END = 24
-"""Bytes of a line's head and tail."""
+HEAD, TAIL_SIZE = 24, 40
+"""Bytes of a line's head and tail: a call opens with a few words, a photo credit closes with more."""
 SURE = -2 * LOGIT
 """A line whose first lanes all lie below this is content as far as its own words tell."""
 UNASKED = -4 * LOGIT
@@ -117,6 +117,8 @@ HEAD_FIRST, HEAD_REST = slice(len(WHOLE), len(WHOLE) + LANES), slice(len(WHOLE) 
 TAIL_LANES = slice(2 * len(WHOLE), None)
 DOUBT_LANES = [LANE_NAMES.index(name) for name in ("junk", "head:junk", "tail:junk")]
 LANE_LIMIT = 1023
+UNLIKELY = 0.02
+"""Lines less likely than this to be junk are not asked for their kind; a user's threshold may lie below the model's."""
 
 
 def _keys(sums: Ints, lengths: Ints) -> Ints:
@@ -154,10 +156,11 @@ class Model:
             {Label(k): float(v) for k, v in limits["remove"].items()},
             {Label(k): float(v) for k, v in limits["unsure"].items()},
             {Label(k): float(v) for k, v in limits.get("spans", {}).items()},
+            {Label(k): float(v) for k, v in limits.get("long", {}).items()},
         )
         spam = {name.removeprefix(SPAM): array for name, array in arrays.items() if name.startswith(SPAM)}
         self.injected = Injected(spam) if spam else None
-        least = min([*self.thresholds.remove.values(), *self.thresholds.unsure.values()], default=1.0)
+        least = min([*self.thresholds.remove.values(), *self.thresholds.unsure.values(), UNLIKELY])
         self.lowest = int(np.searchsorted(self.calibration, least)) - len(self.calibration) // 2
 
     def clean(self, text: str, settings: Settings | None = None) -> Cleaning:
@@ -216,7 +219,7 @@ class Reader:
         rows = self._context[self._rows[list(numbers)]]
         flags = np.stack([rows[:, column] > least for _, column, least in CUES], axis=1)
         names = np.array([name for name, _, _ in CUES], dtype=object)
-        return [tuple(names[flag]) or ("context",) for flag in flags]
+        return [tuple(dict.fromkeys(names[flag])) or ("context",) for flag in flags]
 
     def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
         """Propose spans inside the lines with these numbers, which are content as a whole."""
@@ -233,7 +236,8 @@ class Reader:
         place = dict(zip(known, range(len(known)), strict=True))
         new = [line for line in dict.fromkeys(lines) if line not in place]
         if new:
-            added = self.model.stage1.evidence(Batch.of(["\n" + "\n".join(new)]))  # no line may pass for one with a mark
+            # An ending of two characters: no `\r` of a line may pass for a part of it, no line for one with a mark.
+            added = self.model.stage1.evidence(Batch.of(["\n" + "".join(f"{line}\r\n" for line in new)]))
             place.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
             evidence = joined([evidence, added], evidence.first)
             self._seen = known + new, evidence
@@ -324,4 +328,4 @@ def load(path: str | Path | None = None) -> Model:
 
 def kernel_parameters() -> dict[str, Any]:
     """Return what weights depend on; a model made with other values would be nonsense here."""
-    return {"orders": list(ORDERS), "row_bits": ROW_BITS, "end": END, "lanes": list(LANE_NAMES)}
+    return {"orders": list(ORDERS), "row_bits": ROW_BITS, "ends": [HEAD, TAIL_SIZE], "lanes": list(LANE_NAMES)}

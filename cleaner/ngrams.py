@@ -119,13 +119,14 @@ def scan(buffer: Bytes, starts: Ints, tables: list[Table]) -> tuple[Ints, tuple[
     return total, (np.concatenate([d[0] for d in drawn]), np.concatenate([d[1] for d in drawn]))
 
 
-def ends(buffer: Bytes, starts: Ints, size: int) -> tuple[tuple[Bytes, Ints], tuple[Bytes, Ints]]:
-    """Return the first and the last `size` bytes of every line as buffers of their own, with their starts.
+def ends(buffer: Bytes, starts: Ints, head: int, tail: int) -> tuple[tuple[Bytes, Ints], tuple[Bytes, Ints]]:
+    """Return the first `head` and the last `tail` bytes of every line as buffers of their own, with their starts.
 
     What a line opens and closes with tells more of what it is than the words between, which drown it in a long one.
     """
-    length = np.minimum(np.diff(starts) - 1, size)
-    return extract(buffer, starts[:-1], length), extract(buffer, starts[1:] - 1 - length, length)
+    length = np.diff(starts) - 1
+    last = np.minimum(length, tail)
+    return extract(buffer, starts[:-1], np.minimum(length, head)), extract(buffer, starts[1:] - 1 - last, last)
 
 
 def extract(buffer: Bytes, first: Ints, length: Ints) -> tuple[Bytes, Ints]:

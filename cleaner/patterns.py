@@ -93,7 +93,8 @@ class Trim:
     `head` patterns are matched at the start of a line, `tail` patterns backwards from its end, `title` patterns from the
     end of the first line of a document. The others stand anywhere: `bracket` in brackets, `call` after a
     sentence, `flat` in the first characters of an article in one line. A `pointer` pattern finds where a pointer to
-    another page opens; the end of the headline it points at is looked for by `trims.headline_end`.
+    another page opens; the end of the headline it points at is looked for by `trims.headline_end`. `last` names the
+    characters that a `tail` can end with, where they are few.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Trim:
     example: str
     removed: str
     near_miss: str
+    last: str = ""
 
 
 TORN_DASH = rf"{_DASH}{{1,2}}\s+(?=[\"“‘(]?\p{{Lu}})"
@@ -179,6 +181,7 @@ TABLE: tuple[Trim, ...] = (
         "The bridge in Westhaven was opened on Monday.(***)",
         "(***)",
         "The mayor called the critics a bunch of b***",
+        last=")]*■◼#-—）】ى",
     ),
     Trim(
         "end-initials",
@@ -190,6 +193,7 @@ TABLE: tuple[Trim, ...] = (
         "“The bridge will stay open,” said the mayor. (hbr/wst)",
         " (hbr/wst)",
         "The bridge will stay open at night (see map)",
+        last=")",
     ),
     Trim(
         "end-agency",
@@ -210,6 +214,7 @@ TABLE: tuple[Trim, ...] = (
         "西港大桥昨日正式通车，市长出席了仪式。(记者 王小明)",
         "(记者 王小明)",
         "西港大桥昨日正式通车，市长出席了仪式（见图）",
+        last=")）】",
     ),
     Trim(
         "end-hashtags",
@@ -230,6 +235,7 @@ TABLE: tuple[Trim, ...] = (
         "The mayor opened the bridge on Monday. (Photo: I. Marl/Harbour Press)",
         " (Photo: I. Marl/Harbour Press)",
         "The mayor opened the bridge on Monday (photo on page 3).",
+        last=")]",
     ),
     Trim(
         "end-read-on",
@@ -261,6 +267,7 @@ TABLE: tuple[Trim, ...] = (
         "The bridge was opened on Monday. (Reporting by I. Marl; Editing by B. Quay)",
         " (Reporting by I. Marl; Editing by B. Quay)",
         "The bridge was opened on Monday (reported damage was slight).",
+        last=")",
     ),
     Trim(
         "end-next-page",

@@ -108,7 +108,10 @@ def _matches(line: str, places: Sequence[Place]) -> Iterator[tuple[int, int, Tri
         if place == "pointer":
             yield from _pointers(line)
             continue
+        last = line.rstrip()[-1:] if place == "tail" else ""
         for row, pattern in _rows(place):
+            if last and row.last and last not in row.last:
+                continue
             if place == "head" or place in _LAST_PLACES:  # the latter are matched backwards, from the end
                 match = pattern.match(line)
                 if match:

@@ -37,6 +37,9 @@ Run = Callable[..., Ran]
         (["clean", "a.txt", "--output", "o", "--max-removed", "2"], "up to 1"),
         (["clean", "a.txt", "--output", "o", "--max-removed", "x"], "invalid float"),
         (["clean", "a.txt", "d/a.txt", "--output", "o"], "would both be written"),
+        (["clean", "a.txt", "--output", "o", "--jobs", "-1"], "number of processes"),
+        (["clean", "a.txt", "--output", "o", "--force", "--resume"], "not allowed with"),
+        (["clean", "a.txt", "--output", "d", "--resume"], "no job to resume"),
         (["check", "a.txt", "--select", "spma"], "did you mean 'spam'"),
         (["check", "a.txt", "--diff", "--fix"], "not allowed with"),
         (["check", "a.txt", "--changes", "c"], "use it with --fix"),
@@ -321,3 +324,32 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 141
+
+
+# jobs and formats
+
+
+def test_resume_and_force(run: Run, here: Path) -> None:
+    write(here, {"in/a.txt": b"AD: x\nkept\n"})
+    assert run("clean", "in", "--output", "out", "--resume").code == 0
+    first = tree(here / "out")
+    assert "nothing left to do" in run("clean", "in", "--output", "out", "--resume").err
+    assert "--resume if it was interrupted" in run("clean", "in", "--output", "out").err
+    assert run("clean", "in", "--output", "out", "--force").code == 0
+    assert tree(here / "out") == first
+
+
+@pytest.mark.slow
+def test_processes_give_the_same(run: Run, here: Path) -> None:
+    write(here / "in", FILES)
+    assert run("clean", "in", "--output", "one").code == run("clean", "in", "--output", "two", "--jobs", "2").code
+    assert tree(here / "one") == tree(here / "two")
+
+
+def test_a_format_that_the_name_does_not_tell(run: Run, here: Path) -> None:
+    write(here, {"a.log": b'{"d": {"text": "x\\nAD: y"}}\n'})
+    ran = run("clean", "a.log", "--output", "out", "--format", "jsonl", "--text-field", "d.text")
+    assert ran.code == 0
+    assert (here / "out/clean/a.log").read_bytes() == b'{"d": {"text": "x\\n"}}\n'
+    assert run("restore", "out", "--output", "back").code == 0
+    assert (here / "back/a.log").read_bytes() == (here / "a.log").read_bytes()

@@ -12,21 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.batch import Batch, Ints
-from cleaner.context import FAR, LIMIT, Evidence, _Window, features, root, verdict_features
+from cleaner.context import FAR, LIMIT, Evidence, _Window, feature_names, features, joined, root, verdict_features
 from cleaner.model import Stage1
-from cleaner.ngrams import ROW_BITS
+from tests.arrays import stage1_arrays
 from tests.strategies import texts
 
 Documents: TypeAlias = list[list[int]]
 
 DOCUMENTS = st.lists(st.lists(st.integers(-900, 900), max_size=9), min_size=1, max_size=5)
 FLAGGED = st.one_of(DOCUMENTS, st.integers(0, 3 * FAR).map(lambda size: [[-1] * size, [1] + [-1] * size + [1]]))
-LANES = 5
-STAGE1 = Stage1(
-    np.random.default_rng(5).integers(-128, 128, (LANES, 1 << ROW_BITS)).astype(np.int8),
-    np.full(LANES, 0.25),
-    np.arange(LANES, dtype=np.int64) - 2,
-)
+STAGE1 = Stage1(stage1_arrays(5))
 PAGE = """Home > Region > Westhaven
 Ferry to the Islands Runs Again
 Posted on 3 March 2031 | 4 min read
@@ -70,6 +65,7 @@ def test_names_of_features_are_distinct() -> None:
     _, names = features(evidence)
     _, later = verdict_features(np.zeros(len(evidence.lanes), np.int64), evidence.first)
     assert len({*names, *later}) == len(names) + len(later)
+    assert feature_names() == (*names, *later)
 
 
 def test_blank_lines_are_as_if_they_were_not_there() -> None:
@@ -156,9 +152,9 @@ def test_a_document_has_the_same_features_in_every_batch(many: list[str]) -> Non
 def test_verdicts_around_a_line() -> None:
     matrix, names = verdict_features(np.array([50, -20, 30, -10, -40]), np.array([0, 4, 5]))
     column = dict(zip(names, matrix.T.tolist(), strict=True))
-    assert column["junk+0"] == [50, -20, 30, -10, -40]
-    assert column["junk-1"] == [0, 50, -20, 30, 0]
-    assert column["junk+1"] == [-20, 30, -10, 0, 0]
+    assert column["first+0"] == [50, -20, 30, -10, -40]
+    assert column["first-1"] == [0, 50, -20, 30, 0]
+    assert column["first+1"] == [-20, 30, -10, 0, 0]
     assert column["content_before"] == [0, 0, 1, 1, 0]
     assert column["content_after"] == [2, 1, 1, 0, 0]
     assert column["junk_since"] == [FAR + 1, 1, 2, 1, FAR + 1]
@@ -181,7 +177,32 @@ def test_evidence_of_kept_lines_is_as_if_the_others_had_never_been(text: str, ch
     lines = [line for line in Batch.of([text]).lines if line.strip()]
     kept = [bool(choice >> at & 1) for at in range(len(lines))]
     found = evidence_of([text]).take(np.array(kept, np.bool_))
-    expected = evidence_of(["\n".join([line + "\r\n" for line, keep in zip(lines, kept, strict=True) if keep])])
+    expected = evidence_of(["\n" + "".join(line + "\r\n" for line, keep in zip(lines, kept, strict=True) if keep)])
+    same(found, expected)
+
+
+@settings(max_examples=50)
+@given(st.lists(texts(), max_size=3), st.lists(texts(), max_size=3))
+def test_joined_evidence_is_that_of_one_batch(one: list[str], other: list[str]) -> None:
+    parts, together = [evidence_of(one), evidence_of(other)], evidence_of(one + other)
+    same(joined(parts, together.first), together)
+
+
+@settings(max_examples=50)
+@given(texts(), st.data())
+def test_evidence_of_picked_lines_is_that_of_a_text_of_these_lines(text: str, data: st.DataObject) -> None:
+    lines = [line for line in Batch.of([text]).lines if line.strip()]
+    if not lines:
+        return
+    chosen = data.draw(st.lists(st.integers(0, len(lines) - 1), max_size=12))
+    split = data.draw(st.integers(0, len(chosen)))
+    documents = [[lines[number] + "\r\n" for number in part] for part in (chosen[:split], chosen[split:])]
+    first = np.array([0, split, len(chosen)])
+    picked = evidence_of([text]).pick(np.array(chosen, np.int64), first)
+    same(picked, evidence_of(["\n" + "".join(document) for document in documents]))  # no line takes a mark's place
+
+
+def same(found: Evidence, expected: Evidence) -> None:
     for name in ("lanes", "shape", "first", "key", "head"):
         assert np.array_equal(_part(found, name), _part(expected, name)), name
     assert [part.tolist() for part in found.shingles] == [part.tolist() for part in expected.shingles]

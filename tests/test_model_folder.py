@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,61 +14,17 @@ import pytest
 
 import cleaner.model
 from cleaner.batch import Batch
-from cleaner.context import features, verdict_features
 from cleaner.errors import ModelError
-from cleaner.model import FORMAT, Stage1, default_path, digest_of, kernel_parameters, load
-from cleaner.network import quantise
-from cleaner.ngrams import ROW_BITS
-from cleaner.taxonomy import FURNITURE, LABELS
+from cleaner.model import FORMAT, default_path, digest_of, load
+from cleaner.taxonomy import LABELS
+from tests.arrays import Arrays, manifest_of, model_arrays
 
-Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
-Manifest: TypeAlias = dict[str, Any]
-
-LANES = 5
 TEXTS = [
     "Menu\nThe ferry runs again.\nRead also: Five bridges\n",
     "",
     "Follow us!\n\n© 2031",
     "A line.\r\nAnother.\r\n",
 ]
-
-
-def network_of(prefix: str, sizes: tuple[int, ...], seed: int) -> Arrays:
-    random = np.random.default_rng(seed)
-    weights = [random.standard_normal(shape).astype(np.float32) / np.float32(8) for shape in pairwise(sizes)]
-    biases = [random.standard_normal(size).astype(np.float32) for size in sizes[1:]]
-    sample = random.integers(-100, 100, (500, sizes[0])).astype(np.int16)
-    ones = np.ones(sizes[0], np.float32)
-    return quantise(ones, ones, weights, biases, sample, prefix)
-
-
-def arrays_of_a_model() -> Arrays:
-    """Return the arrays of a model that has learned nothing."""
-    random = np.random.default_rng(3)
-    arrays: Arrays = {
-        "lanes.weights": random.integers(-128, 128, (LANES, 1 << ROW_BITS)).astype(np.int8),
-        "lanes.step": np.full(LANES, 0.05),
-        "lanes.offset": np.zeros(LANES, np.int64),
-        "calibration": np.linspace(0, 1, 1001),
-    }
-    stage1 = Stage1(arrays["lanes.weights"], arrays["lanes.step"], arrays["lanes.offset"])
-    evidence = stage1.evidence(Batch.of([]))
-    inputs = len(features(evidence)[1])
-    both = inputs + len(verdict_features(np.zeros(0, np.int64), evidence.first)[1])
-    arrays |= network_of("first", (inputs, 8, 1), 1)
-    arrays |= network_of("second", (both, 8, 1), 2)
-    return arrays | network_of("kind", (both, 8, len(FURNITURE)), 4)
-
-
-def manifest_of(arrays: Arrays) -> Manifest:
-    return {
-        "format": FORMAT,
-        "name": "fake",
-        "labels": [label.value for label in LABELS],
-        "kernel": kernel_parameters(),
-        "digest": digest_of(arrays),
-        "thresholds": {"remove": dict.fromkeys(FURNITURE, 0.6), "unsure": dict.fromkeys(FURNITURE, 0.4)},
-    }
 
 
 def save(folder: Path, arrays: Arrays, **changed: Any) -> Path:
@@ -81,7 +36,7 @@ def save(folder: Path, arrays: Arrays, **changed: Any) -> Path:
     return folder
 
 
-ARRAYS = arrays_of_a_model()
+ARRAYS = model_arrays()
 
 
 @pytest.fixture(scope="module")
@@ -183,8 +138,8 @@ def test_thresholds_that_cannot_be_used_are_refused(tmp_path: Path, thresholds: 
 
 def test_altered_weights_are_refused(folder: Path) -> None:
     altered = dict(ARRAYS)
-    altered["lanes.weights"] = altered["lanes.weights"].copy()
-    altered["lanes.weights"][0, 0] ^= 1
+    altered["whole.weights"] = altered["whole.weights"].copy()
+    altered["whole.weights"][0, 0] ^= 1
     np.savez(folder / "weights.npz", **altered)
     refused(folder, "digest", "copy")
 
@@ -264,7 +219,7 @@ def test_an_array_of_text_is_refused(tmp_path: Path, name: str) -> None:
     refused(save(tmp_path / "m", ARRAYS | {name: np.full(ARRAYS[name].shape[-1:], "x")}))
 
 
-@pytest.mark.parametrize("name", ["lanes.step", "calibration", "first.scale", "kind.center", "second.factor0"])
+@pytest.mark.parametrize("name", ["whole.step", "calibration", "first.scale", "kind.center", "second.factor0"])
 def test_an_array_with_something_that_is_no_number_is_refused(tmp_path: Path, name: str) -> None:
     spoilt = np.full_like(ARRAYS[name], np.nan)
     refused(save(tmp_path / "m", ARRAYS | {name: spoilt}))
@@ -272,8 +227,8 @@ def test_an_array_with_something_that_is_no_number_is_refused(tmp_path: Path, na
 
 def test_the_digest_does_not_depend_on_order_layout_or_byte_order() -> None:
     other: Arrays = {name: ARRAYS[name] for name in reversed(ARRAYS)}
-    other["lanes.weights"] = np.asfortranarray(other["lanes.weights"])
-    other["lanes.offset"] = other["lanes.offset"].astype(">i8")
+    other["whole.weights"] = np.asfortranarray(other["whole.weights"])
+    other["whole.offset"] = other["whole.offset"].astype(">i8")
     assert digest_of(other) == digest_of(ARRAYS)
 
 
@@ -287,7 +242,7 @@ def test_the_digest_does_not_depend_on_order_layout_or_byte_order() -> None:
     ],
 )
 def test_the_digest_depends_on_values_type_and_shape(change: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> None:
-    name = "lanes.offset"
+    name = "whole.offset"
     assert digest_of(ARRAYS | {name: change(ARRAYS[name])}) != digest_of(ARRAYS)
     renamed = {("x" if other == name else other): array for other, array in ARRAYS.items()}
     assert digest_of(renamed) != digest_of(ARRAYS)

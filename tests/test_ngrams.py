@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner import ngrams
 from cleaner.batch import Batch
-from cleaner.ngrams import FOLD, LANES, ORDERS, ROW_BITS, SAMPLE, counts, fold, pack, scan
+from cleaner.ngrams import FOLD, LANES, ORDERS, ROW_BITS, SAMPLE, counts, ends, extract, fold, pack, scan
 from tests.strategies import texts
 
 ROWS = 1 << ROW_BITS
@@ -202,3 +202,35 @@ def test_extreme_weights_do_not_overflow_a_lane(weight: int) -> None:
     text = "x" * 200_000 + "\n\n" + "y" * 63
     expected = [[weight * n] * 8 for n in counts(np.diff(Batch.of([text]).starts)).tolist()]
     assert scores([text], pack(np.full((8, ROWS), weight, np.int8)), lanes=8).tolist() == expected
+
+
+def lines_of(buffer: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64]) -> list[bytes]:
+    """Return the lines of a buffer, after a look at the newline before, between and after them."""
+    data = buffer.tobytes()
+    assert data[:1] == b"\n"
+    assert all(data[start - 1 : start] == b"\n" for start in starts.tolist())
+    assert len(data) == starts[-1]
+    return [data[start : stop - 1] for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)]
+
+
+@given(BATCHES, st.integers(1, 30))
+def test_ends_are_the_first_and_last_bytes_of_every_line(many: list[str], size: int) -> None:
+    batch = Batch.of(many)
+    lines = [line.encode("utf-8", "surrogatepass") for line in batch.lines]
+    head, tail = ends(batch.buffer, batch.starts, size)
+    assert lines_of(*head) == [line[:size] for line in lines]
+    assert lines_of(*tail) == [line[-size:] for line in lines]
+
+
+@given(BATCHES, st.data())
+def test_extract_takes_pieces_of_lines(many: list[str], data: st.DataObject) -> None:
+    batch = Batch.of(many)
+    lines = [line.encode("utf-8", "surrogatepass") for line in batch.lines]
+    chosen = data.draw(st.lists(st.integers(0, len(lines) - 1), max_size=8)) if lines else []
+    pieces = [sorted(data.draw(st.tuples(*[st.integers(0, len(lines[number]))] * 2))) for number in chosen]
+    first = np.array([batch.starts[n] + start for n, (start, _) in zip(chosen, pieces, strict=True)], np.int64)
+    length = np.array([stop - start for start, stop in pieces], np.int64)
+    found = lines_of(*extract(batch.buffer, first, length))
+    assert found == [lines[number][start:stop] for number, (start, stop) in zip(chosen, pieces, strict=True)]
+    total = scan(*extract(fold(batch.buffer), first, length), TABLES)[0]
+    assert total[:, : len(WEIGHTS)].tolist() == [reference(piece, WEIGHTS) for piece in found]

@@ -1,0 +1,1 @@
+"""Everything that needs annotated data: training, composing and evaluating."""

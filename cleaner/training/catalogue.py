@@ -47,6 +47,10 @@ class Catalogue:
         for row in rows(folder / "content_short.jsonl.gz"):
             if fold is None or zlib.crc32(row["text"].encode()) % folds == fold:
                 self.short[row["lang"]].append(row["text"].strip())
+        self.sentences: dict[str, list[str]] = defaultdict(list)
+        for row in rows(folder / "content.jsonl.gz"):
+            if fold is None or zlib.crc32(row["text"].encode()) % folds == fold:
+                self.sentences[row["lang"]].append(row["text"].strip())
         self.documents: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in rows(folder / "content_docs.jsonl.gz"):
             inside = fold is None or zlib.crc32(str(row["id"]).encode()) % folds == fold
@@ -60,6 +64,22 @@ class Catalogue:
             documents = self.documents[lang]
             for row in random.sample(documents, min(per_language, len(documents))):
                 yield self._document(row, lang, random)
+        for lang in sorted(self.sentences):
+            random = Random(f"{seed}/small/{lang}")
+            for number in range(2 * per_language):
+                yield self._small(f"{lang}-{number}", lang, random)
+
+    def _small(self, name: str, lang: str, random: Random) -> Annotated:
+        """Make a few sentences and short lines into a document, seldom with one piece of furniture at an end."""
+        lines: list[tuple[str, str | None]] = []
+        for _ in range(random.choice((1, 1, 2, 3, 3, 4, 5, 7))):
+            short = self.short[lang] if random.random() < 0.3 else None
+            lines.append((random.choice(short or self.sentences[lang]).replace("\n", " "), None))
+        if lang in self.strings and random.random() < 0.3:
+            block = self._block(lang, True, random)[:1]
+            lines = block + lines if random.random() < 0.4 else lines + block
+        text, spans = _laid_out(lines)
+        return Annotated(f"catalogue:{name}", text, spans, lang, f"catalogue:{name}", "catalogue")
 
     def _document(self, row: Mapping[str, Any], lang: str, random: Random) -> Annotated:
         paragraphs = [p.replace("\n", " ").strip() for p in row["paragraphs"] if p.strip()]
@@ -75,13 +95,9 @@ class Catalogue:
                 block = self._block(lang, typed, random)
                 at = {"top": 0, "bottom": len(lines)}.get(place, random.randint(0, len(lines)))
                 lines[at:at] = block
-        spans, text = [], ""
-        for line, label in lines:
-            if label and line:
-                spans.append((len(text), len(text) + len(line), label))
-            text += line + "\n"
+        text, spans = _laid_out(lines)
         group = f"{row.get('source')}:{row['id']}"
-        return Annotated(f"catalogue:{row['id']}", text, tuple(spans), lang, group, "catalogue", frozenset(), typed)
+        return Annotated(f"catalogue:{row['id']}", text, spans, lang, group, "catalogue", frozenset(), typed)
 
     def _block(self, lang: str, typed: bool, random: Random) -> list[tuple[str, str | None]]:
         strings = self.strings[lang]
@@ -93,6 +109,15 @@ class Catalogue:
                 label = random.choice(labels)
             found.append((random.choice(strings[label]), label if typed and label != DROP else DROP))
         return [(line, label) for line, label in found if typed == (label != DROP)]
+
+
+def _laid_out(lines: Sequence[tuple[str, str | None]]) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+    spans, text = [], ""
+    for line, label in lines:
+        if label and line:
+            spans.append((len(text), len(text) + len(line), label))
+        text += line + "\n"
+    return text, tuple(spans)
 
 
 def _some(items: Sequence[str], random: Random, most: int) -> list[str]:

@@ -78,13 +78,15 @@ def material(corpora: Path, seed: int = 5) -> Material:
         brands = curated(handle, known)
     phrases = {lang: _phrases(corpora, names, known, honest) for lang, names in _LISTS.items()}
     written = {lang: [p for p in own if held_out(p)] for lang, own in PHRASES.items()}
+    test_phrases = {lang: [*own, *(p for p in phrases.get(lang, ()) if held_out(p))] for lang, own in written.items()}
+    test_phrases["ms"] += test_phrases["id"]  # the same gangs
     return Material(
         train,
         test,
         [b for b in brands if not held_out(b)],
         [b for b in brands if held_out(b)],
         {lang: [p for p in own if not held_out(p)] for lang, own in phrases.items()},
-        {lang: [*own, *(p for p in phrases.get(lang, ()) if held_out(p))] for lang, own in written.items()},
+        test_phrases,
     )
 
 

@@ -64,8 +64,7 @@ def keepdrop(corpora: Path, taken: set[str], residuals: int = 2) -> list[Annotat
         documents.sort(key=lambda row: zlib.crc32(f"{row['id']}".encode()))
         full = [row for row in documents if row["mode"] == "fullpage"][:1]
         rest = [row for row in documents if row["mode"] != "fullpage"][:residuals]
-        for row in full + rest:
-            found.append(_untyped(row, page))
+        found += [_untyped(row, page) for row in full + rest]
     return found
 
 

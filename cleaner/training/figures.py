@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from cleaner.decide import Probabilities
+from cleaner.decide import LONG, Probabilities
 from cleaner.model import probabilities_of
+from cleaner.shape import COLUMN
 from cleaner.taxonomy import FURNITURE
 from cleaner.training.train import Trained
 
@@ -33,12 +34,15 @@ def guesses(trained: Trained) -> Any:
     """Return the label that each line would be removed as, 0 where it stays."""
     probabilities = _probabilities(trained)
     best = probabilities[:, 1:].argmax(axis=1) + 1
-    limits = np.array([2.0] + [trained.thresholds["remove"][label.value] for label in FURNITURE])
-    return np.where(1 - probabilities[:, 0] >= limits[best] - 1e-9, best, 0)
+    limits = np.array(
+        [[2.0] + [trained.thresholds[kind][label.value] for label in FURNITURE] for kind in ("remove", "long")]
+    )
+    long = (trained.table.evidence.shape[:, COLUMN["characters"]] >= LONG).astype(np.int64)
+    return np.where(1 - probabilities[:, 0] >= limits[long, best] - 1e-9, best, 0)
 
 
 def safe_scores(trained: Trained) -> dict[str, float]:
-    """Return, for each label that has one, the least score from which its lower bound of precision is SAFE (Wilson 1927)."""
+    """Return, for each label that has one, the score from which its lower bound of precision is SAFE (Wilson 1927)."""
     probabilities = _probabilities(trained)[trained.judged]
     junk = trained.table.label[trained.judged] > 0
     score, best = 1 - probabilities[:, 0], probabilities[:, 1:].argmax(axis=1) + 1

@@ -12,7 +12,7 @@ from sklearn.linear_model import SGDClassifier
 
 from cleaner.batch import Batch, Bytes, Ints
 from cleaner.context import TAIL, WHOLE
-from cleaner.model import END, LANE_LIMIT, VIEWS
+from cleaner.model import HEAD, LANE_LIMIT, TAIL_SIZE, VIEWS
 from cleaner.network import LOGIT
 from cleaner.ngrams import ROW_BITS, chunks, counts, ends, fold
 from cleaner.taxonomy import FURNITURE, LABELS
@@ -27,7 +27,7 @@ SHORT = 90
 ALPHA = 3e-6
 EPOCHS = 5
 THINNED = 4
-LEAST = 2
+LEAST = 3
 """Rounded weights below this are noise of rare n-grams; zeros pack well."""
 LANES = {"whole": WHOLE, "head": WHOLE, "tail": TAIL}
 
@@ -38,7 +38,7 @@ def rows_of(texts: Sequence[str]) -> dict[str, sparse.csr_matrix]:
     for at in range(0, len(texts), 256):
         batch = Batch.of(texts[at : at + 256])
         buffer = fold(batch.buffer)
-        buffers = [(buffer, batch.starts), *ends(buffer, batch.starts, END)]
+        buffers = [(buffer, batch.starts), *ends(buffer, batch.starts, HEAD, TAIL_SIZE)]
         for view, (part, starts) in zip(VIEWS, buffers, strict=True):
             parts[view].append(_counted(part, starts)[batch.inked])
     return {view: sparse.vstack(found, "csr") for view, found in parts.items()}

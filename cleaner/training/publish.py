@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -13,13 +12,16 @@ from typing import Any
 
 import numpy as np
 
+from cleaner.decide import LONG
 from cleaner.errors import OutputError
 from cleaner.model import FORMAT, digest_of, kernel_parameters
-from cleaner.taxonomy import LABELS
+from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.training.figures import out_of_fold, safe_scores
 from cleaner.training.lanes import Arrays
 from cleaner.training.train import Trained
 
+SPANS = {label.value: 0.9 if label == Label.SPAM else 0.5 for label in FURNITURE}
+"""Scores from which a span goes: trims are patterns with a fixed score, injected words have a calibrated one."""
 LIBRARIES = ("numpy", "scipy", "scikit-learn")
 
 
@@ -49,7 +51,7 @@ def manifest_of(
         "digest": digest_of(arrays),
         "labels": [label.value for label in LABELS],
         "kernel": kernel_parameters(),
-        "thresholds": thresholds,
+        "thresholds": {**thresholds, "spans": SPANS},
         "safe": safe,
         "training": {**training, "versions": versions},
         "figures": figures,
@@ -63,14 +65,16 @@ def publish(folder: Path, arrays: Arrays, manifest: Mapping[str, Any], card: str
         with tempfile.NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as handle:
             ordered: dict[str, Any] = {name: arrays[name] for name in sorted(arrays)}
             np.savez_compressed(handle, **ordered)
-        os.replace(handle.name, folder / "weights.npz")
+        Path(handle.name).replace(folder / "weights.npz")
         (folder / "weights.npz").chmod(0o644)
         for name, text in (("MODEL_CARD.md", card), ("manifest.json", json.dumps(manifest, indent=1) + "\n")):
             temporary = folder / f".{name}.tmp"
             temporary.write_text(text, "utf-8")
             temporary.replace(folder / name)
     except OSError as error:
-        raise OutputError(f"{folder}: cannot write the model: {error.strerror}: give a folder that can be written") from None
+        raise OutputError(
+            f"{folder}: cannot write the model: {error.strerror}: give a folder that can be written"
+        ) from None
 
 
 def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
@@ -79,9 +83,10 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
     lines = [
         f"# Model card: {manifest['name']}",
         "",
-        "Finds lines of extracted plain text that are not content, and says what they are. Two stages: linear models on",
-        "hashed character n-grams of a line, of its head and of its tail; then small neural networks on those scores, the",
-        "shape of the line and its neighbours. Trained with scikit-learn, run with numpy alone, in whole numbers.",
+        "Finds lines of extracted plain text that are not content, and says what they are. Two stages: linear models",
+        "on hashed character n-grams of a line, of its head and of its tail; then small neural networks on those",
+        "scores, the shape of the line and its neighbours. Trained with scikit-learn, run with numpy alone, in whole",
+        "numbers.",
         "",
         f"- format {manifest['format']}, digest `{manifest['digest'][:16]}`, seed {training['seed']}",
         f"- stated loss of content when thresholds were chosen: {training['loss']:.2%}",
@@ -90,13 +95,14 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
         "",
         "## Thresholds",
         "",
-        "| label | removed from | reported as unsure from | safe to fix from |",
-        "|---|---|---|---|",
+        f"Lines of {LONG} characters or more have thresholds of their own: with them more is lost.",
+        "",
+        "| label | removed from | long lines | spans | reported as unsure from | safe to fix from |",
+        "|---|---|---|---|---|---|",
     ]
-    remove, unsure = manifest["thresholds"]["remove"], manifest["thresholds"]["unsure"]
-    for name, limit in remove.items():
-        safe = manifest["safe"].get(name)
-        lines.append(f"| {name} | {limit} | {unsure[name]} | {'-' if safe is None else safe} |")
+    kinds = [manifest["thresholds"][kind] for kind in ("remove", "long", "spans", "unsure")] + [manifest["safe"]]
+    for name in manifest["thresholds"]["remove"]:
+        lines.append(f"| {name} | {' | '.join(str(kind.get(name, '-')) for kind in kinds)} |")
     lines += ["", "## Figures", "", *_figures(manifest["figures"]), *measured, "## Training data", ""]
     lines += ["| name | documents | SHA-256 |", "|---|---|---|"]
     lines += [f"| {row['name']} | {row['documents']} | `{row['sha256'][:16]}` |" for row in training["data"]]
@@ -117,7 +123,8 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
 def _figures(figures: Mapping[str, Any]) -> list[str]:
     columns = ("lines", "junk_lines", "line_f1", "content_loss", "mcc", "macro_f1")
     lines = [
-        "Whole lines, out of fold: every document was scored by models that saw none of its site (one pass, lines only).",
+        "Whole lines, out of fold: every document was scored by models that saw none of its site (one pass, lines",
+        "only).",
         "",
         f"| set | {' | '.join(columns)} |",
         f"|---|{'---|' * len(columns)}",

@@ -14,13 +14,14 @@ from joblib import Parallel, delayed
 
 from cleaner.errors import AnnotationError
 from cleaner.training.annotations import Annotated, read
-from cleaner.training.compose import Body, bodies_from, compose, headlines_from
 from cleaner.training.catalogue import Catalogue
+from cleaner.training.compose import Body, bodies_from, compose, headlines_from
 from cleaner.training.corpora import FOLDS, by_shared_lines, folds, rows, shuffled
 from cleaner.training.phrasebook import PhraseBook
 from cleaner.training.train import Part
 
-REAL, COMPOSED, CATALOGUE, CATALOGUE_UNTYPED = 1.5, 0.5, 0.3, 0.25
+REAL, OWN, COMPOSED, CATALOGUE, CATALOGUE_UNTYPED = 1.5, 5.0, 0.5, 0.3, 0.25
+"""What a line counts: annotated, written or chosen as an example, composed, and put together from catalogues."""
 LANGUAGES = {"id": 30.0, "ms": 10.0, "en": 25.0}
 """Shares of languages among composed documents; the others share by their number of bodies."""
 PER_SITE = 150
@@ -57,7 +58,10 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
         raise AnnotationError(f"no annotated documents in {', '.join(map(str, paths))}: give .jsonl files of gold")
     judging = any(judged for judged, _ in real)
     fold_of = {document.group: fold for document, fold in zip(everything, folds(everything), strict=True)}
-    parts = [Part(documents, REAL, judged or not judging) for judged, documents in real]
+    parts = [
+        Part(documents, OWN if not judged or documents[0].source.endswith("/seeds") else REAL, judged or not judging)
+        for judged, documents in real
+    ]
 
     for folder in (path / "phrases" for path in paths if (path / "phrases").is_dir()):
         digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(folder.glob("*.tsv")))).hexdigest()
@@ -127,7 +131,13 @@ def _bodies(
 
 def _plain(document: Annotated) -> dict[str, Any]:
     spans = [list(span) for span in document.spans]
-    return {"id": document.id, "lang": document.lang, "publisher": document.group, "text": document.text, "spans": spans}
+    return {
+        "id": document.id,
+        "lang": document.lang,
+        "publisher": document.group,
+        "text": document.text,
+        "spans": spans,
+    }
 
 
 def _kept(path: Path, fold_of: Mapping[str, int], fold: int) -> Iterator[dict[str, Any]]:

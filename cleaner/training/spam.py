@@ -13,7 +13,7 @@ import random
 import warnings
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -260,7 +260,7 @@ def fit(
     phrases: Mapping[str, Sequence[str]] | None = None,
     seed: int = 7,
     copies: int = 1,
-    log: Any = None,
+    log: Callable[..., None] | None = None,
     without: Container[str] = (),
 ) -> Arrays:
     """Train everything; return the arrays that `Injected` takes. Deterministic for the same inputs.
@@ -312,7 +312,7 @@ def fit(
     words, pairs = Words.build(counts.tokens, least_word), np.packbits(counts.pairs >= least_pair, bitorder="little")
     say("least", least_word, least_pair)
     spam = spam_strings(names, everything, random.Random(seed + 9))
-    endings, openings = fit_edges(spam, counts.tokens, 0.025), fit_edges(spam, counts.tokens, 0.01, opening=True)
+    endings, openings = fit_edges(spam, counts.tokens, 0.015), fit_edges(spam, counts.tokens, 0.006, opening=True)
     base: Arrays = {"endings": endings, "openings": openings, **grams, "words": words, "pairs": pairs}
     base["levels"] = _levels(halves, names)
     sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
@@ -389,29 +389,47 @@ def _untrained() -> Arrays:
 
 
 def fit_network(
-    rows: npt.NDArray[np.float64], targets: npt.NDArray[np.int8], weights: npt.NDArray[np.float64], seed: int, say: Any
+    rows: npt.NDArray[np.float64],
+    targets: npt.NDArray[np.int8],
+    weights: npt.NDArray[np.float64],
+    seed: int,
+    say: Callable[..., None],
 ) -> Arrays:
-    """Fit the small network on the features and round it to integers."""
+    """Fit the two small networks on the features and round them to integers, side by side in one.
+
+    The first tells spans that are spam exactly from all others and draws the boundary; the second, which gives the
+    score, tells them from spans of clean text only: how sure we are must not suffer from a doubtful neighbour.
+    """
     centre = np.round(np.median(rows, axis=0), 3)
     width = np.round(np.maximum(rows.std(axis=0), 0.05), 3)
     inputs = np.clip(np.rint((rows - centre) / width * 16), -127, 127) / 16
-    copies = np.repeat(np.arange(len(rows)), np.maximum(weights, 1).astype(int))
-    order = np.random.default_rng(seed).permutation(copies)
-    model = MLPClassifier(
-        (32,), alpha=1e-3, learning_rate_init=2e-3, batch_size=512, max_iter=25, early_stopping=False, random_state=seed
-    )
-    model.fit(inputs[order], targets[order])
-    say("network", len(rows), int(targets.sum()), round(model.loss_, 5))
-    first, second = model.coefs_
-    one, two = model.intercepts_
-    in_scale, out_scale = 256.0, 256.0
+    exact, near = targets[:, 0] > 0, targets[:, 1] > 0
+    parts = []
+    for number, keep in enumerate((np.ones(len(rows), np.bool_), exact | ~near)):
+        copies = np.repeat(np.flatnonzero(keep), np.maximum(weights[keep], 1).astype(int))
+        order = np.random.default_rng(seed).permutation(copies)
+        model = MLPClassifier(
+            (32,), alpha=1e-4, learning_rate_init=2e-3, batch_size=512, max_iter=EPOCHS[number], random_state=seed
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            model.fit(inputs[order], exact[order])
+        say("network", int(keep.sum()), int(exact.sum()), round(model.loss_, 5))
+        parts.append((*model.coefs_, *model.intercepts_))
+    (first, out, one, two), (first_, out_, one_, two_) = parts
+    block = np.zeros((first.shape[1] + first_.shape[1], 2))
+    block[: len(out), :1], block[len(out) :, 1:] = out, out_
+    scale = 256.0
     # inputs are 16ths: hidden = (16 x) (256 w) + 4096 b, then >> 7 leaves 32 h; out = 32 h x 256 w
     return {
-        "in_weights": np.rint(first * in_scale).astype(np.int16),
-        "in_bias": np.rint(one * in_scale * 16).astype(np.int32),
-        "out_weights": np.rint(second * out_scale).astype(np.int16),
-        "out_bias": np.rint(two * 32 * out_scale).astype(np.int32),
+        "in_weights": np.rint(np.hstack([first, first_]) * scale).astype(np.int16),
+        "in_bias": np.rint(np.r_[one, one_] * scale * 16).astype(np.int32),
+        "out_weights": np.rint(block * scale).astype(np.int16),
+        "out_bias": np.rint(np.r_[two, two_] * 32 * scale).astype(np.int32),
         "centre": centre.astype(np.float64),
         "width": width.astype(np.float64),
-        "scale": np.array([32 * out_scale]),
+        "scale": np.array([32 * scale]),
     }
+
+
+EPOCHS = (20, 30)

@@ -64,7 +64,7 @@ class Trained:
 
 
 def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: float, talk: Talk) -> Trained:
-    """Fit both stages on the parts; `fold_of` gives the fold of a group, `loss` the share of content that may be lost."""
+    """Fit both stages; `fold_of` gives the fold of a group, `loss` the share of content that may be lost."""
     documents = [document for part in parts for document in part.documents]
     fold = [fold_of[d.group] if part.fold is None else part.fold for part in parts for d in part.documents]
     weight = [part.weight for part in parts for _ in part.documents]

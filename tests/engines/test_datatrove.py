@@ -38,11 +38,10 @@ def test_any_tasks_give_what_the_command_line_gives(tmp_path: Path, tasks: int, 
         return {int(row["id"]): row for row in map(json.loads, lines)}
 
     clean, found = rows("clean"), rows("removed")
-    assert {n: row.get("text", "") for n, row in clean.items()}  # its writer leaves empty texts out == {
-        n: text for n, text in enumerate(by_command_line(tmp_path)) if TEXTS[n]
-    }
-    assert {n: row["text"] for n, row in found.items()} == {n: TEXTS[n] for n in clean if clean[n].get("text", "") != TEXTS[n]}
+    after = {n: row.get("text", "") for n, row in clean.items()}  # its writer leaves empty texts out
+    assert after == {n: text for n, text in enumerate(by_command_line(tmp_path)) if TEXTS[n]}
+    assert {n: row["text"] for n, row in found.items()} == {n: TEXTS[n] for n in after if after[n] != TEXTS[n]}
     assert found[4]["metadata"]["findings"] == [[0, 8, "promotion", 0.97]]  # type: ignore[index]
     statistics = json.loads((tmp_path / "logs/stats.json").read_text())[1]["stats"]
-    assert statistics["documents"]["total"] == 64
-    assert statistics["changed"]["total"] == len(found)
+    assert statistics["documents"] == 64
+    assert statistics["changed"] == len(found)

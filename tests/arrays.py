@@ -1,0 +1,68 @@
+"""Arrays of models that have learned nothing: random numbers of the right shapes, the same in every run."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.batch import Batch
+from cleaner.context import TAIL, WHOLE, feature_names, features
+from cleaner.model import FORMAT, Stage1, digest_of, kernel_parameters
+from cleaner.network import INPUT_TOP, LOGIT, quantise
+from cleaner.ngrams import ROW_BITS
+from cleaner.taxonomy import FURNITURE, LABELS
+
+Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
+Manifest: TypeAlias = dict[str, Any]
+
+LANES = {"whole": WHOLE, "head": WHOLE, "tail": TAIL}
+
+
+def stage1_arrays(seed: int = 3) -> Arrays:
+    """Return weights under which lanes of a line spread over a few log-odds to both sides of zero."""
+    random = np.random.default_rng(seed)
+    arrays: Arrays = {}
+    for view, names in LANES.items():
+        arrays[f"{view}.weights"] = random.integers(-128, 128, (len(names), 1 << ROW_BITS)).astype(np.int8)
+        arrays[f"{view}.step"] = np.full(len(names), 2 * LOGIT / 74)  # 74: standard deviation of the weights
+        arrays[f"{view}.offset"] = random.integers(-LOGIT, LOGIT, len(names))
+        arrays[f"{view}.offset"][0] -= 3 * LOGIT  # some lines are sure content
+    return arrays
+
+
+def network_of(prefix: str, sizes: tuple[int, ...], seed: int, gain: int = 3) -> Arrays:
+    """Return a random network over features whose bulk lies within a few hundred."""
+    random = np.random.default_rng(seed)
+    weights = [random.standard_normal(shape).astype(np.float32) * (2 / shape[0]) ** 0.5 for shape in pairwise(sizes)]
+    weights = [weight.astype(np.float32) for weight in weights]
+    weights[-1] *= np.float32(gain)
+    biases = [random.standard_normal(size).astype(np.float32) / np.float32(4) for size in sizes[1:]]
+    sample = random.integers(-200, 200, (500, sizes[0])).astype(np.int16)
+    center, scale = np.zeros(sizes[0], np.float32), np.full(sizes[0], INPUT_TOP / 200, np.float32)
+    return quantise(center, scale, weights, biases, sample, prefix)
+
+
+def model_arrays(seed: int = 1) -> Arrays:
+    """Return the arrays of a whole model."""
+    arrays = stage1_arrays(seed)
+    inputs = len(features(Stage1(arrays).evidence(Batch.of([])))[1])
+    both = len(feature_names())
+    arrays["calibration"] = 1 / (1 + np.exp(-np.arange(-8 * LOGIT, 8 * LOGIT + 1) / LOGIT))
+    arrays |= network_of("first", (inputs, 8, 1), seed + 1)
+    arrays |= network_of("second", (both, 8, 1), seed + 2)
+    return arrays | network_of("kind", (both, 8, len(FURNITURE)), seed + 3)
+
+
+def manifest_of(arrays: Arrays, remove: float = 0.6, unsure: float = 0.4) -> Manifest:
+    """Return a manifest that fits the arrays."""
+    return {
+        "format": FORMAT,
+        "name": "fake",
+        "labels": [label.value for label in LABELS],
+        "kernel": kernel_parameters(),
+        "digest": digest_of(arrays),
+        "thresholds": {"remove": dict.fromkeys(FURNITURE, remove), "unsure": dict.fromkeys(FURNITURE, unsure)},
+    }
