@@ -33,7 +33,7 @@ class Choice:
         accepted = self.untouched if fixing else self.accepted
         if not (accepted or self.changed) or not (cleaning.findings or cleaning.unsure):
             return cleaning
-        from cleaner.clean import only
+        from cleaner.draft import only
 
         text, kept = cleaning.original, set()
         for finding in cleaning.findings:

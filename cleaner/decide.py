@@ -11,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Batch
-from cleaner.document import Cut, Finding, merge
+from cleaner.document import Finding, merge
 from cleaner.rules import Rules
 from cleaner.settings import Settings
+from cleaner.shield import Shield
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 
 Probabilities: TypeAlias = npt.NDArray[np.float64]
@@ -80,14 +81,13 @@ class Scorer(Protocol):
         """Return a reader for one batch of texts and all passes over it."""
 
 
-_UNSHIELDED: Mapping[int, tuple[Cut, ...]] = MappingProxyType({})
-
-Shield: TypeAlias = Mapping[int, tuple[Cut, ...]]
-"""The ranges that must stay, by the number of their line in the batch."""
+UNSHIELDED = Shield({})
+NEVER = 2.0
+"""A score that none reaches: the threshold of content, and of a label that has none."""
 
 
 def decide(
-    batch: Batch, reader: Reader, settings: Settings, rules: Rules | None = None, shield: Shield = _UNSHIELDED
+    batch: Batch, reader: Reader, settings: Settings, rules: Rules | None = None, shield: Shield = UNSHIELDED
 ) -> list[tuple[list[Finding], list[Finding]]]:
     """Return `(found, unsure)` for every text of the batch, sorted and disjoint, offsets in its code points.
 
@@ -97,66 +97,57 @@ def decide(
     """
     thresholds = reader.thresholds.under(settings)
     probabilities = reader.lines(batch)
-    best = probabilities[:, 1:].argmax(axis=1) + 1 if len(probabilities) else np.zeros(0, np.int64)
+    best = probabilities[:, 1:].argmax(axis=1) + 1
     score = 1.0 - probabilities[:, 0]
-    remove = np.array([2.0] + [thresholds.remove.get(label, 2.0) for label in FURNITURE])
-    unsure = np.array([2.0] + [thresholds.unsure.get(label, 2.0) for label in FURNITURE])
-    removable = np.array([label in settings.removable for label in LABELS])
-    free = batch.inked.copy()
-    free[list(shield)] = False
-    wanted = free & removable[best]
-    long = np.array([2.0] + [thresholds.long.get(label, 2.0) for label in FURNITURE])
-    length = np.fromiter(map(len, batch.lines), np.int64, len(batch.lines))
-    found = wanted & (score >= np.where(length >= LONG, long[best], remove[best]))
-    doubtful = wanted & ~found & (score >= unsure[best])
+    wanted = batch.inked & np.array([label in settings.removable for label in LABELS])[best]
+    wanted[list(shield.lines)] = False
+    long = np.fromiter(map(len, batch.lines), np.int64, len(batch.lines)) >= LONG
+    found = wanted & (score >= np.where(long, _column(thresholds.long)[best], _column(thresholds.remove)[best]))
+    doubtful = wanted & ~found & (score >= _column(thresholds.unsure)[best])
 
     spans = reader.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())
     numbers = np.flatnonzero(found | doubtful).tolist()
-    pieces = [
-        Span(n, 0, len(batch.lines[n]), LABELS[best[n]], round(float(score[n]), 4), cues)
-        for n, cues in zip(numbers, reader.cues(batch, numbers), strict=True)
-    ]
-    accepted: list[list[Span]] = [[] for _ in batch.texts]
-    doubted: list[list[Span]] = [[] for _ in batch.texts]
-    document = batch.document
     always = _always(batch, rules, shield) if rules else {}
+    sure: list[list[Span]] = [[] for _ in batch.texts]
+    doubted: list[list[Span]] = [[] for _ in batch.texts]
+    document = batch.document.tolist()
     for number, ruled in always.items():
-        accepted[document[number]] += ruled
-    for span in pieces:
-        (accepted if found[span.line] else doubted)[document[span.line]].append(span)
+        sure[document[number]] += ruled
+    for number, cues in zip(numbers, reader.cues(batch, numbers), strict=True):
+        whole = Span(number, 0, len(batch.lines[number]), LABELS[best[number]], round(float(score[number]), 4), cues)
+        (sure if found[number] else doubted)[document[number]].append(whole)
     for span in spans:
-        if span.label in settings.removable and not _barred(span, shield.get(span.line, ()), always.get(span.line, ())):
-            limit = thresholds.spans.get(span.label, 2.0)
-            if span.score >= limit:
-                accepted[document[span.line]].append(span)
-            elif span.score >= thresholds.unsure.get(span.label, 2.0):
-                doubted[document[span.line]].append(span)
-    return [(_place(batch, sure), _place(batch, doubt)) for sure, doubt in zip(accepted, doubted, strict=True)]
+        if span.label not in settings.removable or shield.bars(span.line, span.start, span.stop):
+            continue
+        if any(_crosses(span, other) for other in always.get(span.line, ())):
+            continue
+        if span.score >= thresholds.spans.get(span.label, NEVER):
+            sure[document[span.line]].append(span)
+        elif span.score >= thresholds.unsure.get(span.label, NEVER):
+            doubted[document[span.line]].append(span)
+    return [(_place(batch, certain), _place(batch, doubts)) for certain, doubts in zip(sure, doubted, strict=True)]
+
+
+def _column(limits: Mapping[Label, float]) -> npt.NDArray[np.float64]:
+    """Return thresholds in the order of LABELS."""
+    return np.array([NEVER] + [limits.get(label, NEVER) for label in FURNITURE])
 
 
 def _always(batch: Batch, rules: Rules, shield: Shield) -> dict[int, list[Span]]:
     """Return what always goes, by line; it has no label of its own and is counted as spam."""
     found: dict[int, list[Span]] = {}
     for number in np.flatnonzero(batch.inked).tolist():
-        barred = shield.get(number, ())
-        matches = rules.removed(batch.lines[number])
-        free = [cut for cut in matches if not any(cut[0] < stop and start < cut[1] for start, stop in barred)]
+        free = [match for match in rules.removed(batch.lines[number]) if not shield.bars(number, match[0], match[1])]
         for start, stop in merge([(start, stop) for start, stop, _ in free]):
             cues = tuple(f"always-remove:{pattern}" for a, _, pattern in free if start <= a < stop)
             found.setdefault(number, []).append(Span(number, start, stop, Label.SPAM, 1.0, cues))
     return found
 
 
-def _barred(span: Span, shield: Sequence[Cut], always: Sequence[Span]) -> bool:
-    """Tell whether a span touches what must stay, or overlaps in part what always goes."""
-    if any(span.start < stop and start < span.stop for start, stop in shield):
-        return True
-    return any(
-        span.start < other.stop
-        and other.start < span.stop
-        and not (span.start <= other.start and other.stop <= span.stop)
-        for other in always
-    )
+def _crosses(span: Span, other: Span) -> bool:
+    """Tell whether a span overlaps another without holding all of it."""
+    apart = span.stop <= other.start or other.stop <= span.start
+    return not apart and not (span.start <= other.start and other.stop <= span.stop)
 
 
 def _place(batch: Batch, spans: list[Span]) -> list[Finding]:

@@ -123,10 +123,11 @@ class Injected:
         if not candidates:
             return []
         exact, near = self.judge(rows).T
-        return [
+        spans = [
             _span(candidate, batch.lines[candidate.line], score, row)
             for candidate, score, row in _best(candidates, exact, near, rows, least)
         ]
+        return sorted(spans, key=lambda span: (span.line, span.start))
 
     def look(self, batch: Batch, numbers: Sequence[int]) -> tuple[list[Candidate], npt.NDArray[np.float64]]:
         """Return the candidate spans of these lines, and their features, one row each."""

@@ -6,7 +6,7 @@ beats what goes. A match without ink (nothing, or white space) says nothing. Mar
 front matter, fenced and indented code.
 
 What is protected is a function of the text as it stands in a pass, so that cleaning clean text finds nothing; that a
-cut has not taken away what a pattern looked back at is tested by the walk (`clean.py`), which then leaves the document
+cut has not taken away what a pattern looked back at is tested by the walk (`draft.py`), which then leaves the document
 alone.
 
 `regex` searches by backtracking, which some patterns turn into exponential time. A search of one line that takes longer

@@ -123,7 +123,7 @@ def _documents(corpora: Path) -> Iterator[tuple[Clean, bool]]:
         yield Clean("\n".join(kept), row["lang"], row["publisher"]), _part("pub" + row["publisher"]) < 3
     for row in rows(corpora / "i18n" / "content_docs.jsonl.gz"):
         part, hashed = _part(row["id"]), zlib.crc32(row["id"].encode())
-        if part < 5 or (part == 9 and hashed // 10 % 2 == 0):
+        if part < 8 or (part == 9 and hashed // 10 % 2 == 0):
             yield Clean("\n".join(row["paragraphs"]), row["lang"], f"{row['source']}{hashed % 64}"), part == 9
     yield from _sentences(corpora)
     for path in sorted((corpora / "keepdrop" / "train").glob("*.residual.jsonl.gz")):
@@ -139,10 +139,10 @@ def _documents(corpora: Path) -> Iterator[tuple[Clean, bool]]:
 
 
 def _sentences(corpora: Path) -> Iterator[tuple[Clean, bool]]:
-    """Yield three of ten sentences of all languages, a dozen to a document; the others are for measuring."""
+    """Yield half of the sentences of all languages, a dozen to a document; the others are for measuring."""
     held: dict[str, list[str]] = {}
     for row in rows(corpora / "i18n" / "content.jsonl.gz"):
-        if _part(row["text"]) < 3:
+        if _part(row["text"]) < 5:
             own = held.setdefault(row["lang"], [])
             own.append(row["text"])
             if len(own) == 12:

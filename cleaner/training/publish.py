@@ -101,8 +101,8 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
         "|---|---|---|---|---|---|",
     ]
     kinds = [manifest["thresholds"][kind] for kind in ("remove", "long", "spans", "unsure")] + [manifest["safe"]]
-    for name in manifest["thresholds"]["remove"]:
-        lines.append(f"| {name} | {' | '.join(str(kind.get(name, '-')) for kind in kinds)} |")
+    names = manifest["thresholds"]["remove"]
+    lines += [f"| {name} | {' | '.join(str(kind.get(name, '-')) for kind in kinds)} |" for name in names]
     lines += ["", "## Figures", "", *_figures(manifest["figures"]), *measured, "## Training data", ""]
     lines += ["| name | documents | SHA-256 |", "|---|---|---|"]
     lines += [f"| {row['name']} | {row['documents']} | `{row['sha256'][:16]}` |" for row in training["data"]]
