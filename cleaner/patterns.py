@@ -227,6 +227,19 @@ TABLE: tuple[Trim, ...] = (
         "The campaign uses the hash tag #Westhaven",
     ),
     Trim(
+        "credited-caption",
+        Label.CAPTION,
+        "tail",
+        r"^(?:[^.!?]|[.!?](?!\s+\p{Lu})){15,400}[^.!?\"”\s]\s?\("
+        r"(?:(?i:foto|photo|dok|credit|image|gambar|sumber foto)\b\s?[:.]?[^()]{0,80}"
+        r"|(?i:antara|ap|afp|reuters|epa|getty|xinhua|shutterstock)\b[^()/]{0,25}/[^()]{2,60})\)\s*$",
+        0.95,
+        "A ferry leaves the old harbour of Westhaven on Monday (AFP/Ines Marl)",
+        "A ferry leaves the old harbour of Westhaven on Monday (AFP/Ines Marl)",
+        "The agency that sold the picture (AFP) did not answer on Monday",
+        last=")",
+    ),
+    Trim(
         "end-photo-credit",
         Label.CAPTION,
         "tail",

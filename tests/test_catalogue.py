@@ -42,6 +42,7 @@ DOCUMENTS = [
     for n in range(15)
 ]
 SHORT = [{"lang": lang, "text": f"Heading {n}"} for lang in ("en", "fo") for n in range(30)]
+SENTENCES = [{"lang": lang, "text": f"Sentence {n} in {lang}."} for lang in ("en", "zu") for n in range(40)]
 
 
 @pytest.fixture
@@ -49,6 +50,7 @@ def corpora(tmp_path: Path) -> Path:
     write(tmp_path / "i18n" / "boilerplate.jsonl.gz", STRINGS + LEFT_OUT)
     write(tmp_path / "i18n" / "content_short.jsonl.gz", SHORT)
     write(tmp_path / "i18n" / "content_docs.jsonl.gz", DOCUMENTS)
+    write(tmp_path / "i18n" / "content.jsonl.gz", SENTENCES)
     return tmp_path
 
 
@@ -65,7 +67,9 @@ def test_strings_of_a_catalogue_are_labelled_and_the_unfit_left_out(corpora: Pat
 
 
 def test_languages_can_be_chosen(corpora: Path) -> None:
-    assert {d.lang for d in Catalogue(corpora, None, 5, frozenset({"fo"})).compose(1, 9)} == {"fo"}
+    chosen = Catalogue(corpora, None, 5, frozenset({"fo"}))
+    assert set(chosen.strings) == set(chosen.documents) == {"fo"}
+    assert {d.lang for d in chosen.compose(1, 9) if d.spans} == {"fo"}
 
 
 def test_every_string_and_document_is_in_one_fold(corpora: Path) -> None:
@@ -75,6 +79,7 @@ def test_every_string_and_document_is_in_one_fold(corpora: Path) -> None:
         assert sorted(row["id"] for fold in folds for row in fold.documents[lang]) == sorted(
             row["id"] for row in whole.documents[lang]
         )
+        assert sorted(text for fold in folds for text in fold.sentences[lang]) == sorted(whole.sentences[lang])
         assert sorted(text for fold in folds for text in fold.short[lang]) == sorted(whole.short[lang])
         for label in ("comment", "navigation", DROP):
             assert sorted(text for fold in folds for text in fold.strings[lang][label]) == sorted(
@@ -85,9 +90,12 @@ def test_every_string_and_document_is_in_one_fold(corpora: Path) -> None:
 def test_composed_documents_are_gold(corpora: Path) -> None:
     catalogue = Catalogue(corpora, None, 5)
     made = list(catalogue.compose(7, 12))
-    assert len(made) == 3 * 12
+    assert len(made) == 3 * 12 + 2 * 24
+    assert len({d.id for d in made}) == len(made)
+    assert {d.lang for d in made} == {"en", "fo", "sw", "zu"}
     assert {d.typed for d in made} == {True, False}
     strings = {text: label for label, texts in catalogue.strings["en"].items() for text in texts}
+    assert not [d for d in made if d.lang == "zu" and d.spans]
     inside = 0
     for document in made:
         labels = line_labels(document)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.batch import Ints
+from cleaner.decide import LONG
 from cleaner.model import probabilities_of
 from cleaner.network import LOGIT
 from cleaner.taxonomy import FURNITURE
@@ -39,12 +40,16 @@ def data(draw: st.DrawFn) -> Data:
     return Data(junk, kinds, label, random.integers(1, 400, count))
 
 
-def removed(given: Data, remove: dict[str, float], calibration: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+def removed(
+    given: Data, chosen: dict[str, dict[str, float]], calibration: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
     """Return what the walk would remove: by 1 - p(content), as `decide` compares it."""
     probabilities = probabilities_of(given.junk, given.kinds, calibration)
-    limits = np.array([remove[label] for label in FURNITURE])
+    kinds = ("remove", "long")
+    short, long = (np.array([chosen[kind][label] for label in FURNITURE]) for kind in kinds)
     best: npt.NDArray[np.int64] = probabilities[:, 1:].argmax(axis=1)
-    gone: npt.NDArray[np.bool_] = 1.0 - probabilities[:, 0] >= limits[best]
+    limits = np.where(given.size >= LONG, long[best], short[best])
+    gone: npt.NDArray[np.bool_] = 1.0 - probabilities[:, 0] >= limits
     return gone
 
 
@@ -57,10 +62,10 @@ def loss_of(given: Data, gone: npt.NDArray[np.bool_]) -> float:
 @given(data(), st.sampled_from([0.0001, 0.001, 0.01, 0.1, 0.5]))
 def test_the_stated_loss_is_kept(given: Data, loss: float) -> None:
     chosen = choose(*given, STEEP, loss)
-    assert set(chosen["remove"]) == set(chosen["unsure"]) == set(FURNITURE)
-    assert all(limit >= FLOOR for limit in chosen["remove"].values())
-    assert all(chosen["unsure"][name] <= min(UNSURE, limit) for name, limit in chosen["remove"].items())
-    assert loss_of(given, removed(given, chosen["remove"], STEEP)) <= loss + 1e-12
+    for kind in ("remove", "long", "unsure"):
+        assert set(chosen[kind]) == set(FURNITURE)
+        assert all(limit >= (UNSURE if kind == "unsure" else FLOOR) for limit in chosen[kind].values())
+    assert loss_of(given, removed(given, chosen, STEEP)) <= loss + 1e-12
 
 
 @settings(max_examples=100)
@@ -68,7 +73,7 @@ def test_the_stated_loss_is_kept(given: Data, loss: float) -> None:
 def test_a_larger_loss_finds_no_less(given: Data, loss: float, more: int) -> None:
     found = []
     for share in (loss, loss * more):
-        gone = removed(given, choose(*given, STEEP, share)["remove"], STEEP)
+        gone = removed(given, choose(*given, STEEP, share), STEEP)
         found.append(int((given.label[gone] > 0).sum()))
     assert found[0] <= found[1]
 
@@ -78,7 +83,7 @@ def test_all_junk_that_costs_nothing_is_found() -> None:
     kinds = np.zeros((5, len(FURNITURE)), np.int64)
     kinds[np.arange(5), np.maximum(label.astype(np.int64) - 1, 0)] = 100
     given = Data(np.array([-90, 40, 50, 300, 41]), kinds, label, np.full(5, 100))
-    gone = removed(given, choose(*given, STEEP, 0.01)["remove"], STEEP)
+    gone = removed(given, choose(*given, STEEP, 0.01), STEEP)
     assert gone.tolist() == [False, False, True, True, True]
 
 
@@ -86,7 +91,7 @@ def test_a_label_whose_surest_line_is_content_is_not_removed() -> None:
     kinds = np.zeros((3, len(FURNITURE)), np.int64)
     given = Data(np.array([500, 400, -300]), kinds, np.array([0, 1, 0], np.int8), np.full(3, 100))
     chosen = choose(*given, STEEP, 0.01)
-    assert not removed(given, chosen["remove"], STEEP).any()
+    assert not removed(given, chosen, STEEP).any()
 
 
 @pytest.mark.parametrize("gap", [1, 2])
@@ -96,7 +101,7 @@ def test_two_scores_that_differ_in_the_sixth_digit_are_told_apart(gap: int) -> N
     logit = 9 * LOGIT
     given = Data(np.array([logit + gap, logit, -300]), kinds, np.array([1, 0, 0], np.int8), np.full(3, 100))
     assert 0 < STEEP[RANGE + logit + gap] - STEEP[RANGE + logit] < 1e-5
-    gone = removed(given, choose(*given, STEEP, 0.01)["remove"], STEEP)
+    gone = removed(given, choose(*given, STEEP, 0.01), STEEP)
     assert gone.tolist() == [True, False, False]
 
 

@@ -13,6 +13,7 @@ from random import Random
 
 from cleaner.errors import AnnotationError
 from cleaner.training.annotations import Annotated
+from cleaner.training.blocks import Block
 from cleaner.training.bodies import Body, bodies_from, headlines_from
 from cleaner.training.pages import LAYOUTS, lay_out, pages_of
 from cleaner.training.phrasebook import PhraseBook
@@ -167,7 +168,7 @@ def _document(
         paragraphs = paragraphs[first : first + most]
     headline = (body.headline or _made_headline(paragraphs, rng)).strip() or "-"
     site = Site(book, rng, body.lang, furniture, forms, paragraphs, headline, source, spans=regime != "clean")
-    blocks = thin(lay_out(site, page), regime, rng, page)
+    blocks = thin(_inked(lay_out(site, page)), regime, rng, page)
     often = body.lang in ("id", "ms") and page in ("news", "blog", "guide", "notice", "plain")
     # Links stand on names, italics on words of another tongue: hardly ever on the word that opens a sentence.
     terms = site.names() + [tag for tag in site.keywords() if tag.islower() and len(tag) > 5][:2]
@@ -176,6 +177,16 @@ def _document(
     torn = habit(rng, 0.27 if often else 0.09, terms, site.locale.closed)
     text, spans = typeset(blocks, rng, site.locale.closed, torn)
     return Annotated(document_id, text, spans, body.lang, body.group, "composed")
+
+
+def _inked(blocks: Sequence[Block]) -> list[Block]:
+    """Take out what a small book left empty: furniture without words, spans without length, blocks without lines."""
+    filled = []
+    for block in blocks:
+        lines = [line for line in block.lines if line.text.strip() or not line.label]
+        lines = [line._replace(spans=tuple(span for span in line.spans if span[0] < span[1])) for line in lines]
+        filled.append(block._replace(lines=lines))
+    return [block for block in filled if block.lines]
 
 
 def _made_headline(paragraphs: Sequence[str], rng: Random) -> str:

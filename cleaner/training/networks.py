@@ -39,7 +39,13 @@ def fit(
     center, scale = scaling(features)
     inputs = Network(center, scale, ()).inputs(features) / np.float32(INPUT_TOP)
     model = MLPClassifier(
-        hidden, alpha=DECAY, batch_size=BATCH, learning_rate_init=RATE, max_iter=1, random_state=seed, shuffle=True
+        hidden,
+        alpha=DECAY,
+        batch_size=min(BATCH, len(target)),
+        learning_rate_init=RATE,
+        max_iter=1,
+        random_state=seed,
+        shuffle=True,
     )
     classes = np.unique(target)
     random = np.random.default_rng(seed)

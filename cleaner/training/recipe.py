@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from joblib import Parallel, delayed
@@ -17,6 +18,7 @@ from cleaner.training.annotations import Annotated, read
 from cleaner.training.catalogue import Catalogue
 from cleaner.training.compose import Body, bodies_from, compose, headlines_from
 from cleaner.training.corpora import FOLDS, by_shared_lines, folds, rows, shuffled
+from cleaner.training.inject import inject, made_up_brands, phrases_of
 from cleaner.training.phrasebook import PhraseBook
 from cleaner.training.train import Part
 
@@ -25,6 +27,9 @@ REAL, OWN, COMPOSED, CATALOGUE, CATALOGUE_UNTYPED = 1.5, 5.0, 0.5, 0.3, 0.25
 LANGUAGES = {"id": 30.0, "ms": 10.0, "en": 25.0}
 """Shares of languages among composed documents; the others share by their number of bodies."""
 PER_SITE = 150
+SPIKED = 8
+"""Composed documents for one that has nothing but spam put into it."""
+BRANDS = 3000
 PER_LANGUAGE = 4
 
 
@@ -90,7 +95,24 @@ def _composed(
     book = PhraseBook.load(folder, (fold, FOLDS))
     bodies, headlines = _bodies(real, corpora, fold_of, fold)
     made = compose(book, bodies, seed * FOLDS + fold, count, languages=LANGUAGES, headlines=headlines)
-    return [replace(document, source="composed") for document in made]
+    spiked = _spiked(bodies, fold, seed, count // SPIKED)
+    return [*(replace(document, source="composed") for document in made), *spiked]
+
+
+def _spiked(bodies: Sequence[Body], fold: int, seed: int, count: int) -> list[Annotated]:
+    """Put whole lines and blocks of made-up spam into clean bodies: the corpora have next to none."""
+    random = Random(f"{seed}/spiked/{fold}")
+    brands = made_up_brands(BRANDS, random)
+    found = []
+    for number in range(count):
+        body = random.choice(bodies)
+        lang = body.lang if random.random() < 0.8 else "en"
+        text = "\n".join([*([body.headline] if body.headline else []), *list(body.paragraphs)[:12]])
+        made = inject(text, brands, phrases_of(lang), random, kinds=("line", "line", "block"), lang=lang)
+        spans = tuple((i.start, i.stop - made.text[i.start : i.stop].endswith("\n"), "spam") for i in made.injections)
+        name = f"spiked-{seed}-{fold}-{number}"
+        found.append(Annotated(name, made.text, spans, body.lang, body.group, "spiked"))
+    return found
 
 
 def _files(path: Path, corpora: Path | None) -> Iterator[Path]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
@@ -17,9 +19,8 @@ FLOOR = 0.5
 UNSURE = 0.35
 UNSEEN = 0.9
 """Threshold of a label that the data never shows."""
-RARE = 0.9
-"""Score from which a label is removed that the data never show as a guess."""
 DIGITS = 4
+"""Digits of a threshold after the point, unless two scores lie closer together."""
 TINY = 1e-9
 """Differences of scores below this are rounding."""
 
@@ -60,14 +61,30 @@ def choose(
     low, high = 1e-2, 1e9
     while high / low > 1.001:
         price = (low * high) ** 0.5
-        total = sum(lost[_best(found, lost, price)] for _, found, lost in curves.values() if len(found))
+        best = [(_best(found, lost, price), lost) for _, found, lost in curves.values() if len(found)]
+        total = sum(lost[at] for at, lost in best if at >= 0)
         low, high = (price, high) if total > loss else (low, price)
     chosen: dict[str, dict[str, float]] = {"remove": {}, "long": {}}
     for (kind, label_name), (score, found, lost) in curves.items():
-        limit = float(score[_best(found, lost, high)]) if len(found) else UNSEEN
-        chosen[kind][label_name] = round(limit, 4)
+        chosen[kind][label_name] = _limit(score, _best(found, lost, high)) if len(found) else UNSEEN
     return {**chosen, "unsure": dict.fromkeys(chosen["remove"], UNSURE)}
 
 
 def _best(found: Ints, lost: npt.NDArray[np.float64], price: float) -> int:
-    return int(np.argmax(found - price * lost))
+    """Return the place in a label's curve that is worth most at this price, -1 if nothing is worth its loss."""
+    gain = found - price * lost
+    best = int(np.argmax(gain))
+    return best if gain[best] > 0 else -1
+
+
+def _limit(score: npt.NDArray[np.float64], best: int) -> float:
+    """Return a short number that the falling scores reach up to place `best`, and none after it."""
+    below = float(score[best + 1]) if best + 1 < len(score) else 0.0
+    if best < 0:
+        return round(below + 10.0**-DIGITS, DIGITS)
+    limit = 0.0
+    for digits in range(DIGITS, DIGITS + 5):
+        limit = math.floor((float(score[best]) - TINY) * 10**digits) / 10**digits
+        if limit > below:
+            break
+    return max(limit, FLOOR)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from cleaner.batch import Ints
 from cleaner.context import Features, features, verdict_features
+from cleaner.errors import AnnotationError
 from cleaner.model import settle
 from cleaner.network import LOGIT, Network
 from cleaner.taxonomy import FURNITURE, LABELS, Label
@@ -72,6 +73,8 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     sizes = np.diff(table.evidence.first)
     judged = np.repeat([part.judged for part in parts for _ in part.documents], sizes) & (table.label >= 0)
     talk(f"{len(documents)} documents, {len(table.label)} lines")
+    typed = (table.label > 0) & (table.label < len(LABELS))
+    _require(table.label[judged], table.label[typed])
 
     wanted = lanes.targets(table.label, table.typed, table.evidence.shape[:, 0])
     opinion, arrays = _lanes(table, wanted, seed, talk)
@@ -88,7 +91,6 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     second, fitted = _network(everything, target, known, table, seed, "second")
     arrays |= fitted
     talk("second opinion")
-    typed = (table.label > 0) & (table.label < len(LABELS))
     kinds, fitted = _network(everything, table.label, typed, table, seed, "kind")
     arrays |= fitted
     talk("kinds")
@@ -101,6 +103,14 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     size = table.evidence.shape[:, 1]
     chosen = choose(scores.junk[judged], kinds[judged], table.label[judged], size[judged], arrays["calibration"], loss)
     return Trained(arrays, chosen, replace(table, rows={}), scores, judged)
+
+
+def _require(judged: npt.NDArray[np.int8], typed: npt.NDArray[np.int8]) -> None:
+    """Raise AnnotationError if the gold has too little to learn from."""
+    if len(np.unique(judged > 0)) < 2:
+        raise AnnotationError("the gold lacks lines of content, or lines that are not content: annotate some of both")
+    if len(np.unique(typed)) < 2:
+        raise AnnotationError("the gold has lines of fewer than two labels: annotate some of another type of line")
 
 
 def _lanes(table: Table, wanted: Mapping[str, npt.NDArray[np.int8]], seed: int, talk: Talk) -> tuple[Ints, Arrays]:
