@@ -108,7 +108,7 @@ class _Window:
         """Return the values of the line `step` further on, `outside` beyond the document."""
         place = self.at + step
         inside = (place >= self.begin) & (place < self.end)
-        moved = values[np.clip(place, 0, max(self.count - 1, 0))]
+        moved = values[np.minimum(np.maximum(place, 0), max(self.count - 1, 0))]
         return np.where(inside if values.ndim == 1 else inside[:, None], moved, outside)
 
     def total(self, values: Ints, before: int, after: int) -> Ints:
@@ -301,10 +301,12 @@ def verdict_features(junk: Ints, first: Ints) -> tuple[Features, tuple[str, ...]
 
 
 def _stacked(columns: dict[str, Numbers]) -> Features:
-    matrix = np.empty((len(next(iter(columns.values()))), len(columns)), np.int16)
+    matrix = np.empty((len(columns), len(next(iter(columns.values())))), np.int32)
     for place, values in enumerate(columns.values()):
-        matrix[:, place] = np.clip(values, -LIMIT, LIMIT)
-    return matrix
+        matrix[place] = values
+    np.minimum(matrix, LIMIT, out=matrix)
+    np.maximum(matrix, -LIMIT, out=matrix)
+    return np.ascontiguousarray(matrix.T, np.int16)
 
 
 def root(values: Ints) -> Ints:

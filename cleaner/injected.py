@@ -2,7 +2,7 @@
 
 Nothing is decided by a list of names. Few tokens look like spam (`tokens.py`); each of them, with the neighbours that
 look alike, is a candidate span; numbers about the span and its context (does the sentence read on without it, is the
-word known, is it what the document talks about) go through a small network of integers.
+word known, is it what the document talks about) go through boosted trees.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from cleaner.decide import Span
 from cleaner.disguise import unleet
 from cleaner.taxonomy import Label
 from cleaner.tokens import UNITS, Grams, Lures, Runs, Words, disguised, pair_row
+from cleaner.trees import SCALE, Trees
 
 _LONGEST = 6  # tokens in a span
 _COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
@@ -102,7 +103,7 @@ FEATURES = [
 
 
 class Injected:
-    """Find injected spam with trained arrays: `endings`, `grams`, `words`, `pairs`, and the network's layers.
+    """Find injected spam with trained arrays: `endings`, `grams`, `words`, `pairs`, and two sets of trees.
 
     `find` returns spans sorted by place; the result for a document depends on that document alone.
     """
@@ -113,9 +114,7 @@ class Injected:
         self.grams = Grams(arrays["grams"], arrays["gram_bias"], arrays["gram_out"])
         self.lexicon = Lexicon(arrays["words"], arrays["pairs"], Lures(arrays["lure_words"], arrays["lure_odds"]))
         self.hot, self.warm, self.common = (int(v) for v in arrays["levels"])
-        self.layers = [arrays[name].astype(np.int64) for name in ("in_weights", "in_bias", "out_weights", "out_bias")]
-        self.centre, self.width = arrays["centre"].astype(np.float64), arrays["width"].astype(np.float64)
-        self.scale = float(arrays["scale"][0])
+        self.bounds, self.sureness = Trees(arrays, "bounds"), Trees(arrays, "sureness")
 
     def find(self, batch: Batch, numbers: Sequence[int], least: float = 0.3) -> list[Span]:
         """Return the spans of injected spam in the lines with these numbers whose score is `least` or more."""
@@ -158,15 +157,13 @@ class Injected:
         return candidates, rows
 
     def judge(self, rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """Return, for each span, the probabilities that it is injected spam exactly, and that it has such spam in it.
+        """Return, for each span, the probabilities that its bounds are right, and that it is spam if they are.
 
-        Shape (spans, 2). All is integers up to the last, monotone step.
+        Shape (spans, 2). All is comparisons and sums of integers up to the last, monotone step.
         """
-        inputs = np.clip(np.rint((rows - self.centre) / self.width * 16), -127, 127).astype(np.int64)
-        weights, bias, out_weights, out_bias = self.layers
-        hidden = np.maximum(inputs @ weights + bias, 0) >> 7
-        total = hidden @ out_weights + out_bias
-        probability: npt.NDArray[np.float64] = np.round(1 / (1 + np.exp(-np.clip(total / self.scale, -30, 30))), 6)
+        values = rows.astype(np.float32)
+        total = np.stack([self.bounds.scores(values), self.sureness.scores(values)], axis=1) / SCALE
+        probability: npt.NDArray[np.float64] = np.round(1 / (1 + np.exp(-np.clip(total, -30, 30))), 6)
         return probability
 
     def _hot(self, batch: Batch, wanted: Flags) -> dict[int, list[int]]:
@@ -230,16 +227,8 @@ class Injected:
                 size = last - first + 1
                 if size - alike > 1 + (size - 1) // 3:
                     break
-                if burning and warm[last]:
-                    yield Candidate(
-                        number,
-                        tokens,
-                        first,
-                        last,
-                        " ".join(t.core for t in tokens[first : last + 1] if t.core),
-                        0,
-                        language,
-                    )
+                if burning and warm[last] and not (tokens[first].symbol or tokens[last].symbol):
+                    yield _with_symbols(number, tokens, first, last, language)
 
     def _features(self, c: Candidate, line: str, page: Page, hot: Counter[str]) -> list[float]:
         inside, before, after = c.inside, c.before, c.after
@@ -315,6 +304,16 @@ class Injected:
             after.lure if after else -8,
             min(t.lure for t in cores),
         ]
+
+
+def _with_symbols(number: int, tokens: list[Token], first: int, last: int, language: float) -> Candidate:
+    """Return the span of tokens with the emoji around it: they came with it."""
+    text = " ".join(t.core for t in tokens[first : last + 1] if t.core)
+    while first > 0 and tokens[first - 1].symbol:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].symbol:
+        last += 1
+    return Candidate(number, tokens, first, last, text, 0, language)
 
 
 def _readings(core: str) -> list[str]:

@@ -143,5 +143,8 @@ def extract(buffer: Bytes, first: Ints, length: Ints) -> tuple[Bytes, Ints]:
 def pieces(starts: Ints, start: int, stop: int) -> tuple[Ints, Ints]:
     """Cut bytes [start, stop) at line starts and every `SEGMENT` bytes: the line of each piece, and where it begins."""
     inside = starts[np.searchsorted(starts, start) : np.searchsorted(starts, stop)] - start
-    cut = np.union1d(np.arange(0, stop - start, SEGMENT), inside)
+    marked = np.zeros(stop - start, np.bool_)
+    marked[::SEGMENT] = True
+    marked[inside] = True
+    cut = np.flatnonzero(marked)
     return np.searchsorted(starts, cut + start, "right") - 1, cut

@@ -230,8 +230,8 @@ TABLE: tuple[Trim, ...] = (
         "credited-caption",
         Label.CAPTION,
         "tail",
-        r"^(?:[^.!?]|[.!?](?!\s+\p{Lu})){15,400}[^.!?\"”\s]\s?\("
-        r"(?:(?i:foto|photo|dok|credit|image|gambar|sumber foto)\b\s?[:.]?[^()]{0,80}"
+        r"^(?:[^.!?]|[.!?](?!\s+\p{Lu})){15,400}[^\s!?\"”]\s?\("
+        r"(?:(?i:foto|photo|dok|credit|image|gambar|sumber foto)\b\s?[:.]?[^()]{0,120}"
         r"|(?i:antara|ap|afp|reuters|epa|getty|xinhua|shutterstock)\b[^()/]{0,25}/[^()]{2,60})\)\s*$",
         0.95,
         "A ferry leaves the old harbour of Westhaven on Monday (AFP/Ines Marl)",
@@ -245,7 +245,7 @@ TABLE: tuple[Trim, ...] = (
         "tail",
         rf"{_ENDED}\s*[(\[]\s?(?i:foto|photo|fotos|photos|gambar|image|picture|bild|crédit photo|crédits photo|photo credit|picture credit|dok|kuva|zdjęcie|фото)\s?[:/.]\s?[^()\[\]]{{2,70}}[)\]]\s*$",
         0.93,
-        "The mayor opened the bridge on Monday. (Photo: I. Marl/Harbour Press)",
+        "The mayor opened the bridge on Monday. It is the third. (Photo: I. Marl/Harbour Press)",
         " (Photo: I. Marl/Harbour Press)",
         "The mayor opened the bridge on Monday (photo on page 3).",
         last=")]",

@@ -22,6 +22,7 @@ LAYERS = {
         "shape",
         "disguise",
         "tokens",
+        "trees",
         "context",
         "network",
         "patterns",

@@ -15,7 +15,7 @@ from cleaner.injected import Injected
 from cleaner.training.inject import DISGUISES, made_up_brands
 
 WEIGHTS = Path(__file__).parent.parent / "models" / "spans-draft.npz"
-SURE = 0.9
+SURE = 0.85
 
 HONEST = [
     "Polisi menangkap tiga tersangka kasus judi online di sebuah rumah kontrakan pada Selasa malam.",
@@ -74,7 +74,7 @@ def test_the_example_of_the_design(finder: Injected) -> None:
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-@pytest.mark.parametrize("spam", ["ZUPATOGEL", "morvaslot88", "Kelundro4D", "QUIBBATOTO", "zupabet777"])
+@pytest.mark.parametrize("spam", ["ZUPATOGEL", "morvaslot88", "kelundrobet", "QUIBBATOTO", "zupabet777"])
 def test_name_at_every_gap_is_cut_and_the_text_is_as_before(finder: Injected, sentence: str, spam: str) -> None:
     words = sentence.split(" ")
     undone = 0
@@ -100,7 +100,7 @@ def test_disguised_names_are_cut_whole(finder: Injected, name: str) -> None:
     undone = 0
     for seed, sentence in enumerate(SENTENCES * 2):
         words = sentence.split(" ")
-        worn = DISGUISES[name]("ZUPATOGEL", random.Random(seed))
+        worn = DISGUISES[name]("SLOTZUPA", random.Random(seed))
         text = " ".join([*words[:4], worn, *words[4:]])
         undone += delete(text, merge(cuts(finder, text))) == sentence
     assert undone >= 5

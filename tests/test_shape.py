@@ -38,7 +38,25 @@ ODD_ENDS = [
     "؟",
     "।",
 ]
-ODD_STARTS = ['"', "(", "-", "- ", "*", "#", "@", "Read", "read", "3 ", "©", "«", "Photo credit: ", "x" * EARLY + ":"]
+ODD_STARTS = [
+    '"',
+    "(",
+    ", ",
+    ".",
+    "%",
+    "-",
+    "- ",
+    "*",
+    "#",
+    "@",
+    "Read",
+    "read",
+    "3 ",
+    "©",
+    "«",
+    "Photo credit: ",
+    "x" * EARLY + ":",
+]
 LINE = st.tuples(
     st.one_of(st.sampled_from(ODD_STARTS), st.just("")),
     st.text(st.sampled_from("aZ9 \té日🙂|.(\"'"), max_size=12),
@@ -84,6 +102,7 @@ def naive(line: str) -> dict[str, int]:
         "starts_quote": start in tuple("\"'("),
         "starts_symbol": start in tuple("-*#+>|/[{@&<=~_:.\\"),
         "starts_high": start >= "\x80",
+        "starts_inside": start in tuple(",.;:)!?%"),
         "early_colon": b":" in data[:EARLY],
     }
     return row | {name: int(flag) for name, flag in flags.items()}
@@ -122,6 +141,8 @@ def test_a_line_of_prose_has_no_flags_of_furniture() -> None:
         ("- 3 days", {"starts_symbol"}),
         ("12", {"starts_digit", "ends_digit"}),
         ("| Menu |", {"starts_symbol", "ends_closing"}),
+        (", said the mayor", {"starts_inside"}),
+        (". It rained", {"starts_inside", "starts_symbol"}),
     ],
 )
 def test_flags_of_examples(line: str, flags: set[str]) -> None:

@@ -27,7 +27,7 @@ from cleaner.training.lures import PHRASES
 from cleaner.training.measure import alarms, per_million, recall
 from cleaner.training.spam import Clean, Counts, fit
 
-THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
+THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.95)
 _PER_SITE = 500
 _TOPIC = regex.compile(
     r"(?i)\b(?:judi|judol|casino|kasino|togel|slot|taruhan|perjudian|berjudi|poker|gambling|bandar)\b"
@@ -182,8 +182,8 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--all", action="store_true", help="hold nothing out (no figures)")
-    parser.add_argument("--copies", type=int, default=2)
-    parser.add_argument("--threshold", type=float, default=0.9)
+    parser.add_argument("--copies", type=int, default=1)
+    parser.add_argument("--threshold", type=float, default=0.88)
     options = parser.parse_args()
     found = material(options.corpora)
     if options.all:

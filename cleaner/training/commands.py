@@ -143,7 +143,7 @@ def train(parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _train(args: Namespace) -> int:
-    from cleaner.training import recipe
+    from cleaner.training import clean_text, recipe
     from cleaner.training.publish import publish_trained
     from cleaner.training.train import train as fit
 
@@ -156,8 +156,11 @@ def _train(args: Namespace) -> int:
 
     mixed = recipe.gather(args.data, args.corpora, args.seed, args.composed)
     trained = fit(mixed.parts, mixed.fold_of, args.seed, args.loss, talk)
+    spam = clean_text.fit_all(args.corpora) if args.corpora and (args.corpora / "spam").is_dir() else {}
+    talk("injected words" if spam else "no corpus of spam: injected words will not be found")
     where = " --corpora CORPORA" if args.corpora else ""
     command = f"cleaner train {' '.join(path.name for path in args.data)}{where} --seed {args.seed} --loss {args.loss}"
-    publish_trained(args.output, trained, mixed.data, args.seed, args.loss, f"{command} --composed {args.composed}")
+    publish_trained(
+        args.output, trained, spam, mixed.data, args.seed, args.loss, f"{command} --composed {args.composed}")
     talk(f"wrote {args.output}")
     return 0

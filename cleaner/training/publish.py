@@ -14,7 +14,7 @@ import numpy as np
 
 from cleaner.decide import LONG
 from cleaner.errors import OutputError
-from cleaner.model import FORMAT, digest_of, kernel_parameters
+from cleaner.model import FORMAT, SPAM, digest_of, kernel_parameters
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.training.figures import out_of_fold, safe_scores
 from cleaner.training.lanes import Arrays
@@ -26,13 +26,20 @@ LIBRARIES = ("numpy", "scipy", "scikit-learn")
 
 
 def publish_trained(
-    folder: Path, trained: Trained, data: Sequence[Mapping[str, Any]], seed: int, loss: float, command: str
+    folder: Path,
+    trained: Trained,
+    spam: Arrays,
+    data: Sequence[Mapping[str, Any]],
+    seed: int,
+    loss: float,
+    command: str,
 ) -> None:
-    """Write what a training run made, with the figures of its out-of-fold scores."""
+    """Write what a training run made, with the figures of its out-of-fold scores; `spam` finds injected words."""
+    arrays = {**trained.arrays, **{SPAM + name: array for name, array in spam.items()}}
     training = {"seed": seed, "loss": loss, "command": command, "data": list(data)}
     figures, safe = out_of_fold(trained), safe_scores(trained)
-    manifest = manifest_of(folder.resolve().name, trained.arrays, trained.thresholds, training, figures, safe)
-    publish(folder, trained.arrays, manifest, card_of(manifest))
+    manifest = manifest_of(folder.resolve().name, arrays, trained.thresholds, training, figures, safe)
+    publish(folder, arrays, manifest, card_of(manifest))
 
 
 def manifest_of(

@@ -3,7 +3,7 @@
     arrays = fit(documents, brands, phrases)          # numpy arrays only, the same for the same inputs
     figures = evaluate(Injected(arrays), documents, brands, phrases)
 
-Words and pairs are counted with the document at hand left out, and the n-gram weights that train the network were
+Words and pairs are counted with the document at hand left out, and the n-gram weights that train the trees were
 fitted on the other half of the publishers and brand stems: else every unseen word would look injected.
 """
 
@@ -21,12 +21,13 @@ import numpy as np
 import numpy.typing as npt
 import regex
 from scipy import sparse
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
 from cleaner.batch import Batch
 from cleaner.candidates import Candidate
-from cleaner.injected import FEATURES, Injected, Lexicon
+from cleaner.injected import Injected, Lexicon
 from cleaner.tokens import (
     FOLDED,
     GRAM_BITS,
@@ -45,6 +46,7 @@ from cleaner.tokens import (
 from cleaner.training.honest import HONEST
 from cleaner.training.inject import DISGUISES, inject, made_up_brands, phrases_of, stem_of
 from cleaner.training.lures import PHRASES, TOP_LEVELS
+from cleaner.trees import SCALE
 
 Arrays = dict[str, npt.NDArray[Any]]
 _PART = regex.compile(r"[\p{L}\p{M}\p{N}]+")
@@ -329,7 +331,7 @@ def fit(
         for copy in range(copies + 1):
             own = [p for p in phrases_of(document.lang, phrases) if half(p) != which and p not in without]
             made = inject(document.text, side, own or list(PHRASES["en"]), draw, lang=document.lang) if copy else None
-            text = made.text if made else document.text
+            text = made.text if made else glued(document.text, draw)
             batch = Batch.of([text])
             candidates, found = finder.look(batch, np.flatnonzero(batch.inked).tolist())
             if not candidates:
@@ -349,7 +351,13 @@ def fit(
                 weights.append(1.0 if hit or near else 3.0)
         if number % 2000 == 0:
             say("looked at", number, len(rows), sum(hit for hit, _ in targets))
-    return {**base, **fit_network(np.array(rows), np.array(targets, np.int8), np.array(weights), seed, say)}
+    return {**base, **fit_trees(np.array(rows), np.array(targets, np.int8), np.array(weights), seed, say)}
+
+
+def glued(text: str, rng: random.Random) -> str:
+    """Return a text with a space in sixty lost: extractors glue links and footnotes to words, and that is no spam."""
+    pieces = text.split(" ")
+    return "".join(piece + (" " if rng.random() > 1 / 60 else "") for piece in pieces[:-1]) + pieces[-1]
 
 
 def place_of(batch: Batch, candidate: Candidate) -> tuple[int, int]:
@@ -376,60 +384,69 @@ def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> npt.NDArray[np.i
 
 
 def _untrained() -> Arrays:
-    n = len(FEATURES)
-    return {
-        "in_weights": np.zeros((n, 1), np.int16),
-        "in_bias": np.zeros(1, np.int32),
-        "out_weights": np.zeros((1, 2), np.int16),
-        "out_bias": np.zeros(2, np.int32),
-        "centre": np.zeros(n),
-        "width": np.ones(n),
-        "scale": np.ones(1),
-    }
+    """Return trees that say nothing, for looking at candidates before there are any."""
+    arrays: Arrays = {}
+    for name in ("bounds", "sureness"):
+        arrays |= {f"{name}_{part}": np.zeros(1, np.int32) for part in ("column", "left", "right", "value")}
+        arrays |= {f"{name}_threshold": np.zeros(1, np.float32), f"{name}_roots": np.zeros(3, np.int32)}
+    return arrays
 
 
-def fit_network(
+def fit_trees(
     rows: npt.NDArray[np.float64],
     targets: npt.NDArray[np.int8],
     weights: npt.NDArray[np.float64],
     seed: int,
     say: Callable[..., None],
 ) -> Arrays:
-    """Fit the two small networks on the features and round them to integers, side by side in one.
+    """Fit two sets of trees on the features.
 
     The first tells spans that are spam exactly from all others and draws the boundary; the second, which gives the
     score, tells them from spans of clean text only: how sure we are must not suffer from a doubtful neighbour.
     """
-    centre = np.round(np.median(rows, axis=0), 3)
-    width = np.round(np.maximum(rows.std(axis=0), 0.05), 3)
-    inputs = np.clip(np.rint((rows - centre) / width * 16), -127, 127) / 16
+    values = rows.astype(np.float32).astype(np.float64)
     exact, near = targets[:, 0] > 0, targets[:, 1] > 0
-    parts = []
-    for number, keep in enumerate((np.ones(len(rows), np.bool_), exact | ~near)):
-        copies = np.repeat(np.flatnonzero(keep), np.maximum(weights[keep], 1).astype(int))
-        order = np.random.default_rng(seed).permutation(copies)
-        model = MLPClassifier(
-            (32,), alpha=1e-4, learning_rate_init=2e-3, batch_size=512, max_iter=EPOCHS[number], random_state=seed
+    arrays: Arrays = {}
+    for name, keep in (("bounds", np.ones(len(rows), np.bool_)), ("sureness", exact | ~near)):
+        model = HistGradientBoostingClassifier(
+            max_iter=100,
+            learning_rate=0.1,
+            max_leaf_nodes=15,
+            min_samples_leaf=30,
+            early_stopping=False,
+            random_state=seed,
         )
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            model.fit(inputs[order], exact[order])
-        say("network", int(keep.sum()), int(exact.sum()), round(model.loss_, 5))
-        parts.append((*model.coefs_, *model.intercepts_))
-    (first, out, one, two), (first_, out_, one_, two_) = parts
-    block = np.zeros((first.shape[1] + first_.shape[1], 2))
-    block[: len(out), :1], block[len(out) :, 1:] = out, out_
-    scale = 256.0
-    # inputs are 16ths: hidden = (16 x) (256 w) + 4096 b, then >> 7 leaves 32 h; out = 32 h x 256 w
+        model.fit(values[keep], exact[keep], sample_weight=np.where(name == "bounds", weights[keep], 1.0))
+        say(name, int(keep.sum()), int(exact.sum()))
+        arrays |= _as_arrays(model, name)
+    return arrays
+
+
+def _as_arrays(model: HistGradientBoostingClassifier, name: str) -> Arrays:
+    """Return the nodes of all trees in a row; leaves point at themselves."""
+    columns, thresholds, lefts, rights, values, roots = [], [], [], [], [], []
+    depth = at = 0
+    for (tree,) in model._predictors:
+        nodes = tree.nodes
+        here = np.arange(at, at + len(nodes))
+        leaf = nodes["is_leaf"].astype(np.bool_)
+        roots.append(at)
+        columns.append(np.where(leaf, 0, nodes["feature_idx"]))
+        # rows are float32: the largest one that is not greater keeps `<=` what it was
+        low = nodes["num_threshold"].astype(np.float32)
+        low = np.where(low.astype(np.float64) > nodes["num_threshold"], np.nextafter(low, np.float32(-np.inf)), low)
+        thresholds.append(np.where(leaf, np.float32(0), low))
+        lefts.append(np.where(leaf, here, nodes["left"].astype(np.int64) + at))
+        rights.append(np.where(leaf, here, nodes["right"].astype(np.int64) + at))
+        values.append(np.where(leaf, np.rint(nodes["value"] * SCALE), 0))
+        depth = max(depth, int(nodes["depth"].max()))
+        at += len(nodes)
+    base = int(np.rint(float(model._baseline_prediction.ravel()[0]) * SCALE))
     return {
-        "in_weights": np.rint(np.hstack([first, first_]) * scale).astype(np.int16),
-        "in_bias": np.rint(np.r_[one, one_] * scale * 16).astype(np.int32),
-        "out_weights": np.rint(block * scale).astype(np.int16),
-        "out_bias": np.rint(np.r_[two, two_] * 32 * scale).astype(np.int32),
-        "centre": centre.astype(np.float64),
-        "width": width.astype(np.float64),
-        "scale": np.array([32 * scale]),
+        f"{name}_column": np.concatenate(columns).astype(np.uint8),
+        f"{name}_threshold": np.concatenate(thresholds).astype(np.float32),
+        f"{name}_left": np.concatenate(lefts).astype(np.uint16),
+        f"{name}_right": np.concatenate(rights).astype(np.uint16),
+        f"{name}_value": np.concatenate(values).astype(np.int32),
+        f"{name}_roots": np.array([*roots, base, depth], np.int32),
     }
-
-
-EPOCHS = (20, 30)
