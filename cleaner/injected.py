@@ -178,6 +178,10 @@ class Injected:
         word_of = {p: p.decode("utf-8", "ignore").lower() for p in dict.fromkeys(pieces)}
         rare = [word for word in word_of.values() if self.lexicon.known(word) < self.common]
         hot = {w for w, score in zip(rare, self.grams.scores(rare), strict=True) if score >= self.hot}
+        odd = [w for w in rare if w not in hot and not w.isalpha() and w[-1:].isalpha()]
+        hot |= {
+            w for w, score in zip(odd, self.grams.scores([unleet(w) for w in odd]), strict=True) if score >= self.hot
+        }
         good = np.array([word_of[p] in hot for p in pieces], np.bool_)
         spots = list(zip(line[good].tolist(), runs.starts[at[good]].tolist(), strict=True))
         spaced = runs.spaced()

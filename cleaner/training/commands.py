@@ -161,6 +161,7 @@ def _train(args: Namespace) -> int:
     where = " --corpora CORPORA" if args.corpora else ""
     command = f"cleaner train {' '.join(path.name for path in args.data)}{where} --seed {args.seed} --loss {args.loss}"
     publish_trained(
-        args.output, trained, spam, mixed.data, args.seed, args.loss, f"{command} --composed {args.composed}")
+        args.output, trained, spam, mixed.data, args.seed, args.loss, f"{command} --composed {args.composed}"
+    )
     talk(f"wrote {args.output}")
     return 0
