@@ -16,7 +16,19 @@ import numpy.typing as npt
 import regex
 
 from cleaner.batch import Batch, Flags
-from cleaner.candidates import ENDING, LEFT_OPEN, PART, QUOTES, RIGHT_SHUT, Candidate, Page, Token, widened, windows
+from cleaner.candidates import (
+    ENDING,
+    LEFT_OPEN,
+    NAMED,
+    PART,
+    QUOTES,
+    RIGHT_SHUT,
+    Candidate,
+    Page,
+    Token,
+    widened,
+    windows,
+)
 from cleaner.decide import Span
 from cleaner.disguise import unleet
 from cleaner.taxonomy import Label
@@ -26,6 +38,11 @@ from cleaner.trees import SCALE, Trees
 _LONGEST = 6  # tokens in a span
 _COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
 _DOMAIN = regex.compile(r"(?:https?://|www\.)|[a-z0-9-]{3,}\.(?:[a-z]{2,6})(?:/\S*)?$", regex.IGNORECASE)
+_MONEY = regex.compile(
+    r"(?:rp|rm|us|usd|eur|gbp|sgd|myr|idr|aud|jpy|krw|cny|thb|hkd|cad|chf|inr|php|vnd|nzd|twd|sar|aed|zar|ksh|sh|rs)\.?\d[\d.,]*",
+    regex.IGNORECASE,
+)
+"""A price with its currency glued on: the commonest honest word that looks like a brand with a number."""
 _JOINT = regex.compile(r"[./:-]")
 _CAMEL = regex.compile(r"\p{Ll}\p{Lu}")
 _CODE = regex.compile(r"[_@#\\/=]|\(\)|::|\p{Ll}\p{Lu}\p{Ll}+\p{Lu}")
@@ -178,7 +195,7 @@ class Injected:
         word_of = {p: p.decode("utf-8", "ignore").lower() for p in dict.fromkeys(pieces)}
         rare = [word for word in word_of.values() if self.lexicon.known(word) < self.common]
         hot = {w for w, score in zip(rare, self.grams.scores(rare), strict=True) if score >= self.hot}
-        odd = [w for w in rare if w not in hot and not w.isalpha() and w[-1:].isalpha()]
+        odd = [w for w in rare if w not in hot and not w.isalpha()]
         hot |= {
             w for w, score in zip(odd, self.grams.scores([unleet(w) for w in odd]), strict=True) if score >= self.hot
         }
@@ -201,7 +218,7 @@ class Injected:
         return places
 
     def _is_hot(self, token: Token) -> bool:
-        return token.score >= self.hot and token.known < self.common
+        return token.score >= self.hot and token.known < self.common and not NAMED.match(token.raw)
 
     def _weigh(self, tokens: Sequence[Token]) -> None:
         """Set the n-gram score (the better of a word and its leet reading) and the frequency of tokens."""

@@ -73,10 +73,10 @@ class Runs:
         long = np.flatnonzero(last >= self.starts)
         passed = endings[key_of(four[last[long]])] | openings[key_of(four[self.starts[long]])]
         letter, digit = self.folded > 0x60, self.folded == 0x30
-        leet = np.flatnonzero(letter[:-2] & digit[1:-1] & (letter | digit)[2:] & ~(self.folded[2:] == 0))
+        leet = np.flatnonzero(letter[:-2] & digit[1:-1] & letter[2:])
         inside = np.searchsorted(self.starts, leet, "right") - 1
         inside = inside[(inside >= 0) & (leet + 2 <= self.ends[np.maximum(inside, 0)])]
-        passed |= np.isin(long, inside[letter[self.ends[inside]]])  # a digit where a letter could be: b0la, sl0t
+        passed |= np.isin(long, inside)  # a digit where a letter could be: b0la, sl0t
         return long[passed]
 
     def spaced(self) -> Ints:

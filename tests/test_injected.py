@@ -1,7 +1,6 @@
 """Injected spam: honest text first; then any name at any gap, and the text as it was."""
 
 import random
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,9 +11,9 @@ from cleaner.batch import Batch
 from cleaner.candidates import widened
 from cleaner.document import delete, merge
 from cleaner.injected import Injected
+from cleaner.model import Model
 from cleaner.training.inject import DISGUISES, made_up_brands
 
-WEIGHTS = Path(__file__).parent.parent / "models" / "spans-draft.npz"
 SURE = 0.85
 
 HONEST = [
@@ -44,11 +43,10 @@ SENTENCES = [
 
 
 @pytest.fixture(scope="module")
-def finder() -> Injected:
-    if not WEIGHTS.exists():
-        pytest.skip("no trained arrays")
-    with np.load(WEIGHTS, allow_pickle=False) as arrays:
-        return Injected(dict(arrays))
+def finder(shipped: Model) -> Injected:
+    if shipped.injected is None:
+        pytest.skip("the shipped model finds no injected words")
+    return shipped.injected
 
 
 def cuts(finder: Injected, text: str) -> list[tuple[int, int]]:
@@ -74,7 +72,7 @@ def test_the_example_of_the_design(finder: Injected) -> None:
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-@pytest.mark.parametrize("spam", ["ZUPATOGEL", "morvaslot88", "DewaKelun88", "QUIBBATOTO", "zupabet777"])
+@pytest.mark.parametrize("spam", ["ZUPATOGEL", "morvaslot88", "dewakelun4d", "QUIBBATOTO", "zupabet777"])
 def test_name_at_every_gap_is_cut_and_the_text_is_as_before(finder: Injected, sentence: str, spam: str) -> None:
     words = sentence.split(" ")
     undone = 0

@@ -25,7 +25,7 @@ from cleaner.training.corpora import rows
 from cleaner.training.inject import curated, curated_phrases, held_out
 from cleaner.training.lures import PHRASES
 from cleaner.training.measure import alarms, per_million, recall
-from cleaner.training.spam import Clean, Counts, fit
+from cleaner.training.spam import Arrays, Clean, Counts, fit
 
 THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.95)
 _PER_SITE = 500
@@ -176,6 +176,14 @@ def report(finder: Injected, found: Material, corpora: Path, threshold: float) -
     print("\n".join(figures.lines()))
 
 
+def fit_all(corpora: Path, copies: int = 1) -> Arrays:
+    """Train on everything, with nothing held out: what a model ships with."""
+    found = material(corpora)
+    phrases = {lang: [*own, *found.test_phrases.get(lang, ())] for lang, own in found.phrases.items()}
+    documents, brands = [*found.train, *found.test], [*found.brands, *found.test_brands]
+    return fit(documents, brands, phrases, copies=copies)
+
+
 def main() -> None:
     """Train, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
@@ -187,9 +195,7 @@ def main() -> None:
     options = parser.parse_args()
     found = material(options.corpora)
     if options.all:
-        phrases = {lang: [*own, *found.test_phrases.get(lang, ())] for lang, own in found.phrases.items()}
-        documents, brands = [*found.train, *found.test], [*found.brands, *found.test_brands]
-        arrays = fit(documents, brands, phrases, copies=options.copies, log=print)
+        arrays = fit_all(options.corpora, options.copies)
     else:
         taken = {p for own in found.test_phrases.values() for p in own}
         arrays = fit(found.train, found.brands, found.phrases, copies=options.copies, log=print, without=taken)
