@@ -21,7 +21,7 @@ _KEPT_RIGHT = "".join(sorted(QUOTES | ENDING)) + ")]}"
 _OPENED = {")": "(", "]": "[", "}": "{"}
 
 NAMED = regex.compile(
-    r"[\"'“‘(\[]*(?:[@#]\S|[^\s@]{1,40}(?:[_=]\S|@[^\s@]{1,40}\.\p{L})|\p{Lu}{1,4}\d{1,4}-\p{Lu}{1,4}\d{0,4}(?!\w)"
+    r"[\"'“‘(\[]*(?:[@#]\S|[\p{L}\p{N}.-]{1,40}(?:[_=][\p{L}\p{N}]|@[^\s@]{1,40}\.\p{L})|\p{Lu}{1,4}\d{1,4}-\p{Lu}{1,4}\d{0,4}(?!\w)"
     r"|(?:USD|EUR|GBP|CHF|JPY|AUD|SGD|IDR|MYR|Rp|RM|US\$|S\$|[$€£¥])\.?\d)"
 )
 """User names, hash tags, mail addresses, assignments, part numbers and prices: whatever they sound like."""

@@ -98,7 +98,7 @@ def test_disguised_names_are_cut_whole(finder: Injected, name: str) -> None:
     undone = 0
     for seed, sentence in enumerate(SENTENCES * 2):
         words = sentence.split(" ")
-        worn = DISGUISES[name]("SLOTZUPA", random.Random(seed))
+        worn = DISGUISES[name]("TUNGKUTOGEL", random.Random(seed))
         text = " ".join([*words[:4], worn, *words[4:]])
         undone += delete(text, merge(cuts(finder, text))) == sentence
     assert undone >= (3 if name == "leet" else 5)
