@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.batch import Bytes, Ints
+from cleaner.batch import Bytes, Flags, Ints
 from cleaner.ngrams import SEGMENT, pieces
 
 Shape: TypeAlias = npt.NDArray[np.int64]
@@ -56,14 +56,16 @@ _BEFORE[[0x20, 0x09, 0x0A, 0x28, 0x22, 0x27]] = 256
 _BEFORE[0x30:0x3A] = 512
 
 
-def _ends(*characters: str) -> Ints:
-    """Return the last three bytes of characters as one number each, zeros before shorter ones."""
-    return np.array([int.from_bytes(c.encode()[-3:], "big") for c in characters], np.int64)
+def _closing(*characters: str) -> tuple[Ints, Ints]:
+    """Return characters of two bytes and of three, as one number each, to be compared with the end of a line."""
+    numbers = [(len(c.encode()), int.from_bytes(c.encode(), "big")) for c in characters]
+    two, three = ([number for size, number in numbers if size == wanted] for wanted in (2, 3))
+    return np.array(two, np.int64), np.array(three, np.int64)
 
 
-_SENTENCE = _ends(*"。！？।॥۔؟።”’»」』．｡")
-_COLON = _ends(*"：")
-_ELLIPSIS = _ends(*"…⋯")
+_SENTENCE = _closing(*"。！？।॥۔؟።”’»」』．｡")
+_COLON = _closing(*"：")
+_ELLIPSIS = _closing(*"…⋯")
 
 
 def measure(buffer: Bytes, starts: Ints) -> Shape:
@@ -95,14 +97,20 @@ def _mark_ends(shape: Shape, buffer: Bytes, starts: Ints, length: Ints) -> None:
     last = buffer[np.maximum(at, 0)].astype(np.int64) * (size > 0)
     second = buffer[np.maximum(at - 1, 0)].astype(np.int64) * (size > 1)
     third = buffer[np.maximum(at - 2, 0)].astype(np.int64) * (size > 2)
-    wide = third << 16 | second << 8 | last
+    pair = second << 8 | last
+    wide = third << 16 | pair
+
+    def closes(characters: tuple[Ints, Ints]) -> Flags:
+        flags: Flags = high & (np.isin(pair, characters[0]) | np.isin(wide, characters[1]))
+        return flags
+
     high = last >= 0x80
     dots = (last == 0x2E) & (second == 0x2E)
     quote = np.isin(last, list(b"\"')")) & np.isin(second, list(b".!?,"))
     flags = {
-        "ends_sentence": (np.isin(last, list(b".!?")) | quote | (high & np.isin(wide, _SENTENCE))) & ~dots,
-        "ends_colon": (last == 0x3A) | (high & np.isin(wide, _COLON)),
-        "ends_ellipsis": dots | (high & np.isin(wide, _ELLIPSIS)),
+        "ends_sentence": (np.isin(last, list(b".!?")) | quote | closes(_SENTENCE)) & ~dots,
+        "ends_colon": (last == 0x3A) | closes(_COLON),
+        "ends_ellipsis": dots | closes(_ELLIPSIS),
         "ends_closing": np.isin(last, list(b")]}|>*")),
         "ends_digit": (last >= 0x30) & (last <= 0x39),
     }
