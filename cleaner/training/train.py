@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +17,7 @@ from cleaner.context import Features, features, verdict_features
 from cleaner.errors import AnnotationError
 from cleaner.model import settle
 from cleaner.network import LOGIT, Network
-from cleaner.taxonomy import FURNITURE, LABELS, Label
+from cleaner.taxonomy import FURNITURE, LABELS
 from cleaner.training import lanes, networks
 from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
@@ -164,13 +163,3 @@ def _spread(kinds: Ints, arrays: Arrays, present: npt.NDArray[np.int8]) -> tuple
     spread = np.full((len(kinds), len(FURNITURE)), -64 * LOGIT, np.int64)
     spread[:, columns] = kinds
     return spread, {**arrays, f"kind.weights{last}": wide, f"kind.bias{last}": low}
-
-
-def label_of(kinds: Ints) -> npt.NDArray[np.object_]:
-    """Return the most likely label of each row of logits."""
-    names: npt.NDArray[Any] = np.array(FURNITURE, dtype=object)
-    found: npt.NDArray[np.object_] = names[kinds.argmax(axis=1)]
-    return found
-
-
-__all__ = ["Label", "Part", "Scores", "Trained", "label_of", "train"]
