@@ -17,9 +17,9 @@ import numpy as np
 
 from cleaner.batch import Batch, Flags, Ints
 from cleaner.decide import Probabilities
-from cleaner.document import Cleaning, Finding
+from cleaner.document import Finding
 from cleaner.errors import OutputError, UsageError
-from cleaner.settings import Settings
+from cleaner.run import Model as CleaningModel
 from cleaner.training.annotations import Annotated
 from cleaner.training.columns import figure, interval, lay_out
 from cleaner.training.curves import Floats, average_precision, reliability
@@ -43,19 +43,8 @@ CHUNK = 1 << 18
 """Characters that the model is given at once."""
 
 
-class Model(Protocol):
-    """What evaluation needs of a model."""
-
-    @property
-    def name(self) -> str:
-        """Return the name of the model."""
-
-    @property
-    def digest(self) -> str:
-        """Return the digest of the model."""
-
-    def clean_batch(self, texts: Sequence[str], settings: Settings | None = None) -> list[Cleaning]:
-        """Clean many texts."""
+class Model(CleaningModel, Protocol):
+    """What evaluation needs of a model: what a job needs, and its probabilities."""
 
     def lines(self, batch: Batch) -> Probabilities:
         """Return the probability of every label for every line."""

@@ -99,6 +99,7 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
         f"- stated loss of content when thresholds were chosen: {training['loss']:.2%}",
         f"- libraries: {', '.join(f'{k} {v}' for k, v in training['versions'].items())}",
         f"- command: `{training['command']}`",
+        *([f"- {training['note']}"] if "note" in training else []),
         "",
         "## Thresholds",
         "",
@@ -120,8 +121,9 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
         "",
         "## Limits",
         "",
-        "Interface text in scripts that no phrase book covers is found less often; unmarked lists of other articles'",
-        "headlines and short calls inside shop pages are missed more often than anything else; what is doubtful stays.",
+        "Most of what is missed on sites left out are unmarked lists of other headlines, captions without a credit,",
+        "lists of tags, and short calls inside shop pages; what is doubtful stays. No native reader has checked most",
+        "phrase books.",
         "",
     ]
     return "\n".join(lines)
