@@ -107,37 +107,63 @@ def _ink(text: str) -> int:
     return len("".join(text.split()))
 
 
+def of_row(row: Mapping[str, Any], where: str) -> Annotated:
+    """Return the document of one row that holds its text; raise AnnotationError, which begins with `where`."""
+    return _of_row(row, _Texts(Path(), None, None), where, False)
+
+
+def to_row(document: Annotated) -> dict[str, Any]:
+    """Return the row of typed gold that `read` makes this document of."""
+    row: dict[str, Any] = {
+        "id": document.id,
+        "lang": document.lang,
+        "source": document.source,
+        "publisher": document.group,
+        "text": document.text,
+        "spans": [list(span) for span in document.spans],
+    }
+    if document.unsure:
+        row["unsure"] = sorted(document.unsure)
+    if not document.typed:
+        row["typed"] = False
+    return row
+
+
 def read(
     path: str | Path, *, corpora: str | Path | None = None, seeds: str | Path | None = None, skip_doubt: bool = False
 ) -> Iterator[Annotated]:
     """Yield the documents of one `.jsonl` or `.jsonl.gz` file of gold, whatever its form.
 
-    Rows with "text" and "spans" are typed gold; rows with "lines" and "labels" say keep or drop; rows with "document"
-    are stand-off: their text is `<corpora>/<corpus>.jsonl.gz` by id, the folder `<corpora>/<corpus>`, the folder
-    `seeds` (or the one beside `corpora`) for corpus "seeds", or the file of that name beside `path`.
-    `skip_doubt` makes doubtful lines unsure. Raises AnnotationError, naming file and line.
+    Rows with "text" and "spans" are typed gold ("typed": false with "drop" as the only label); rows with "lines" and
+    "labels" say keep or drop; rows with "document" are stand-off: their text is `<corpora>/<corpus>.jsonl.gz` by id,
+    the folder `<corpora>/<corpus>`, the folder `seeds` (or the one beside `corpora`) for corpus "seeds", or the file of
+    that name beside `path`. `skip_doubt` makes doubtful lines unsure. Raises AnnotationError, naming file and line.
     """
     path = Path(path)
     texts = _Texts(path, Path(corpora) if corpora else None, Path(seeds) if seeds else None)
-    texts.want(row for _, row in _rows(path))
+    texts.want(row for _, row in rows(path))
     number = 0
-    for number, row in _rows(path):
-        where = f"{path}:{number}"
-        try:
-            yield _annotated(row, texts, where, skip_doubt)
-        except AnnotationError as error:
-            raise error if str(error).startswith(where) else AnnotationError(f"{where}: {error}") from None
-        except (KeyError, TypeError, ValueError) as error:
-            raise AnnotationError(
-                f"{where}: not a row of gold ({type(error).__name__}: {error}): write "
-                '{"id", "text", "spans": [[start, stop, label]]}, {"id", "lines", "labels"} or '
-                '{"document", "sha256", "spans": [[start, stop, label]]}'
-            ) from None
+    for number, row in rows(path):
+        yield _of_row(row, texts, f"{path}:{number}", skip_doubt)
     if not number:
         raise AnnotationError(f"{path}: no documents in it: give a file with one JSON object a line")
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _of_row(row: Mapping[str, Any], texts: _Texts, where: str, skip_doubt: bool) -> Annotated:
+    try:
+        return _annotated(row, texts, where, skip_doubt)
+    except AnnotationError as error:
+        raise error if str(error).startswith(where) else AnnotationError(f"{where}: {error}") from None
+    except (KeyError, TypeError, ValueError) as error:
+        raise AnnotationError(
+            f"{where}: not a row of gold ({type(error).__name__}: {error}): write "
+            '{"id", "text", "spans": [[start, stop, label]]}, {"id", "lines", "labels"} or '
+            '{"document", "sha256", "spans": [[start, stop, label]]}'
+        ) from None
+
+
+def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects of a file of JSON lines with their line numbers; raise AnnotationError if it has others."""
     try:
         with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as handle:
             for number, line in enumerate(handle, 1):
@@ -158,8 +184,8 @@ def _annotated(row: Mapping[str, Any], texts: _Texts, where: str, skip_doubt: bo
     unsure = set(row.get("unsure") or ())
     if skip_doubt:
         unsure |= set(row.get("doubt") or ())
-    typed = "labels" not in row
-    if typed:
+    spanned = "labels" not in row
+    if spanned:
         text = row["text"] if "text" in row else texts.find(row, where)
         spans = tuple((int(start), int(stop), str(label)) for start, stop, label in row["spans"])
     else:
@@ -173,7 +199,7 @@ def _annotated(row: Mapping[str, Any], texts: _Texts, where: str, skip_doubt: bo
         group=group_of(row),
         source=str(row.get("source") or row.get("corpus") or Path(where.rpartition(":")[0]).name.split(".")[0]),
         unsure=frozenset(unsure),
-        typed=typed,
+        typed=spanned and row.get("typed") is not False,
     )
 
 
@@ -255,7 +281,7 @@ class _Texts:
             wanted = self.wanted[corpus]
             self.held[corpus] = {
                 str(row["id"]): row["text"] if "text" in row else "\n".join(_joined_lines(row))
-                for _, row in _rows(packed)
+                for _, row in rows(packed)
                 if row.get("id") in wanted
             }
         if name not in self.held[corpus]:
