@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from cleaner.columns import arrow, clean_texts, text_column, texts_of, with_texts
-from cleaner.document import Cleaning
+from cleaner.columns import clean_texts, findings_array, text_column, texts_of, with_texts
 from cleaner.errors import InputError
 from cleaner.model import load
 from cleaner.run import Model
 from cleaner.settings import Settings
 
 
-@lru_cache(maxsize=4)
-def loaded(path: str | None = None) -> Model:
-    """Return the model of a path (None: the shipped one), loaded once in each process."""
-    return load(path)
+def loaded(model: Model | str | None = None) -> Model:
+    """Return a model: as it is given, of a path, or (None) the shipped one, loaded once in each process."""
+    return _load(model) if isinstance(model, str | None) else model
+
+
+_load = lru_cache(maxsize=4)(load)
 
 
 def clean_batches(
@@ -37,7 +38,7 @@ def clean_batches(
 
     Raises InputError if the column is missing or holds no strings.
     """
-    cleaner = loaded(model) if isinstance(model, str | None) else model
+    cleaner = loaded(model)
     for batch in batches:
         column = text_column(batch.schema, text)
         if findings in batch.schema.names:
@@ -46,26 +47,5 @@ def clean_batches(
         if any(cleaning is not None and cleaning.changed for cleaning in cleanings):
             batch = with_texts(batch, column, [None if c is None else c.text for c in cleanings])
         if findings is not None:
-            values = [None if cleaning is None else _structs(cleaning) for cleaning in cleanings]
-            batch = batch.append_column(findings, arrow().array(values, findings_type()))
+            batch = batch.append_column(findings, findings_array(cleanings))
         yield batch
-
-
-def findings_type() -> Any:
-    """Return the Arrow type of the column of findings."""
-    pa = arrow()
-    fields = {"start": pa.int64(), "stop": pa.int64(), "label": pa.string(), "score": pa.float64(), "text": pa.string()}
-    return pa.list_(pa.struct([pa.field(name, kind) for name, kind in fields.items()]))
-
-
-def _structs(cleaning: Cleaning) -> list[dict[str, Any]]:
-    return [
-        {
-            "start": finding.start,
-            "stop": finding.stop,
-            "label": finding.label.value,
-            "score": finding.score,
-            "text": cleaning.original[finding.start : finding.stop],
-        }
-        for finding in cleaning.findings
-    ]

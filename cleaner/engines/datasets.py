@@ -40,7 +40,7 @@ def clean_dataset(
     >>> clean = clean_dataset(load_dataset("json", data_files="a.jsonl")["train"], num_proc=4)  # doctest: +SKIP
     """
     settings = settings or Settings()
-    digest = (loaded(model) if isinstance(model, str | None) else model).digest
+    digest = loaded(model).digest
     about = [data._fingerprint, digest, plain_settings(settings), text, findings]
     options.setdefault("new_fingerprint", hashlib.sha256(json.dumps(about).encode()).hexdigest()[:32])
     clean = Clean(model, settings, text, findings)

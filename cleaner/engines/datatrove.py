@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+from contextlib import nullcontext
 from typing import Any
 
 from datatrove.data import Document, DocumentsPipeline
@@ -23,8 +23,7 @@ class Cleaner(PipelineStep):  # type: ignore[misc]
     Statistics: documents, changed, removed characters, and findings by label.
     """
 
-    name = "cleaner"
-    type = "✂️ - EDITOR"
+    name, type = "cleaner", "✂️ - EDITOR"
 
     def __init__(
         self,
@@ -39,25 +38,22 @@ class Cleaner(PipelineStep):  # type: ignore[misc]
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Yield the documents with clean texts."""
-        model = loaded(self.model) if isinstance(self.model, str | None) else self.model
-        with self.findings_writer or contextlib.nullcontext() as writer:
+        with self.findings_writer or nullcontext() as writer:
             for batch in batched(data, self.batch_size):
                 with self.track_time("batch"):
-                    cleanings = model.clean_batch([document.text for document in batch], self.settings)
+                    cleanings = loaded(self.model).clean_batch([document.text for document in batch], self.settings)
                 for document, cleaning in zip(batch, cleanings, strict=True):
-                    self._count(cleaning)
-                    if writer and cleaning.changed:
-                        found = [[f.start, f.stop, f.label.value, f.score] for f in cleaning.findings]
-                        about = {**document.metadata, "findings": found}
-                        writer.write(Document(document.text, document.id, metadata=about), rank)
+                    self.stat_update("documents")
+                    if cleaning.changed:
+                        self.stat_update("changed", *(f"found_{finding.label}" for finding in cleaning.findings))
+                        self.stat_update("removed_characters", value=cleaning.removed_chars)
+                        if writer:
+                            writer.write(_with_findings(document, cleaning), rank)
                     document.text = cleaning.text
                     self.update_doc_stats(document)
                     yield document
 
-    def _count(self, cleaning: Cleaning) -> None:
-        self.stat_update("documents")
-        if cleaning.changed:
-            self.stat_update("changed")
-            self.stat_update("removed_characters", value=cleaning.removed_chars)
-            for finding in cleaning.findings:
-                self.stat_update(f"found_{finding.label.value}")
+
+def _with_findings(document: Document, cleaning: Cleaning) -> Document:
+    found = [[finding.start, finding.stop, finding.label.value, finding.score] for finding in cleaning.findings]
+    return Document(document.text, document.id, metadata={**document.metadata, "findings": found})

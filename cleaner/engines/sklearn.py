@@ -36,7 +36,7 @@ class TextCleaner(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def fit(self, X: Iterable[str], y: object = None) -> Self:  # noqa: N803
         """Load the model and check the settings; nothing is learned from the texts."""
         self.settings_ = Settings.of(select=self.select, ignore=self.ignore, max_removed=self.max_removed)
-        self.model_ = loaded(self.model) if isinstance(self.model, str | None) else self.model
+        self.model_ = loaded(self.model)
         return self
 
     def transform(self, X: Iterable[str]) -> npt.NDArray[Any]:  # noqa: N803
@@ -51,6 +51,7 @@ class TextCleaner(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Say that the input is a list of strings, and that there is nothing to fit."""
         tags = super().__sklearn_tags__()
         tags.input_tags.string, tags.input_tags.two_d_array = True, False
+        tags.transformer_tags.preserves_dtype = []
         tags.requires_fit = True
         tags.no_validation = True
         return tags

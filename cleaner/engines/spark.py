@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cleaner.engines.arrow import clean_batches, findings_type
+from cleaner.columns import findings_type
+from cleaner.engines.arrow import clean_batches
 from cleaner.run import Model
 from cleaner.settings import Settings
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.engines.arrow import clean_batches, findings_type
+from cleaner.columns import findings_type
+from cleaner.engines.arrow import clean_batches
 from cleaner.errors import InputError
 from tests.engines.corpus import TEXTS, by_command_line
 from tests.fakes import FakeModel

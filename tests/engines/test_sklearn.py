@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import joblib
@@ -15,11 +16,49 @@ from sklearn.exceptions import NotFittedError  # noqa: E402
 from sklearn.feature_extraction.text import CountVectorizer  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.pipeline import make_pipeline  # noqa: E402
+from sklearn.utils.estimator_checks import parametrize_with_checks  # noqa: E402
+from sklearn.utils.validation import check_is_fitted, validate_data  # noqa: E402
 
 from cleaner.engines.sklearn import TextCleaner  # noqa: E402
 from cleaner.errors import SettingsError  # noqa: E402
 from tests.engines.corpus import TEXTS, by_command_line  # noqa: E402
 from tests.fakes import FakeModel  # noqa: E402
+
+
+class Spelled(TextCleaner):
+    """Take the numbers of the generic checks as texts, and give numbers back.
+
+    For estimators of strings scikit-learn skips its checks but one, because their data are numbers. Spelled out they
+    are texts without findings, so that what comes back must be what was given.
+    """
+
+    def fit(self, X: object, y: object = None) -> Spelled:  # noqa: N803
+        return super().fit(_spelled(validate_data(self, X)), y)
+
+    def transform(self, X: object) -> np.ndarray:  # noqa: N803
+        check_is_fitted(self)
+        texts = _spelled(validate_data(self, X, reset=False))
+        return np.array([text.split() for text in super().transform(texts)], dtype=float)
+
+    def __sklearn_tags__(self) -> object:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string, tags.input_tags.two_d_array, tags.no_validation = False, True, False
+        return tags
+
+
+def _spelled(rows: np.ndarray) -> list[str]:
+    return [" ".join(map(repr, row)) for row in rows.tolist()]
+
+
+EXPECTED_FAILURES: dict[str, str] = {}
+"""What cannot hold for texts, with the reason: nothing, so far as the checks reach."""
+
+
+@parametrize_with_checks(
+    [TextCleaner(FakeModel()), Spelled(FakeModel())], expected_failed_checks=lambda _: EXPECTED_FAILURES
+)
+def test_the_checks_of_scikit_learn(estimator: TextCleaner, check: Callable[[object], None]) -> None:
+    check(estimator)
 
 
 @pytest.mark.parametrize("kind", [list, tuple, np.array, lambda texts: np.array(texts, object), iter])
