@@ -13,8 +13,8 @@ from cleaner.corpus import Source, refuse_collisions
 from cleaner.errors import OutputError, UsageError
 from cleaner.files import CHUNK, TEMPORARY, Replacement, replace, unwritable
 from cleaner.manifest import Manifest
-from cleaner.output import CHANGES, CLEAN, MANIFEST, PARTS, PATCH, SUMMARY
-from cleaner.parts import ENDINGS, part_path
+from cleaner.output import ATTRIBUTES, CHANGES, CLEAN, MANIFEST, PARTS, PATCH, SUMMARY
+from cleaner.parts import ENDINGS, Part, part_path
 from cleaner.report import Summary
 from cleaner.shards import Shard
 
@@ -23,16 +23,19 @@ class Folder:
     """Hold the output folder of a job.
 
     Clean files appear one by one, each whole; records, patch and summary when every shard is finished. Until then
-    `parts` keeps what the finished shards gave.
+    `parts` keeps what the finished shards gave. With `attributes` it gets Dolma attributes, too.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, attributes: bool = False) -> None:
         self.path = path
+        self.attributes = attributes
         self.manifest = Manifest(path / MANIFEST)
 
     def refuse(self, inputs: Iterable[str], sources: Sequence[Source], force: bool, resume: bool = False) -> None:
         """Raise UsageError or OutputError, before anything is written, if the job must not write here."""
         refuse_collisions(sources)
+        if self.attributes and (other := next((source for source in sources if not source.jsonl), None)):
+            raise UsageError(f"{other.shown}: Dolma's documents are JSON lines: leave it out, or --findings-format")
         here = self.path.resolve()
         for given in inputs:
             there = Path(given).resolve()
@@ -51,7 +54,7 @@ class Folder:
             if MANIFEST not in entries:
                 raise OutputError(f"{self.path} has no {MANIFEST}, so no job to resume: choose another folder")
         listed = set(self.manifest.paths())
-        for name in names_of(sources):
+        for name in self._names(sources):
             if name not in listed and os.path.lexists(self.path / name):
                 raise OutputError(f"{self.path / name} is not of an earlier run of cleaner: move it, or choose another")
 
@@ -72,7 +75,11 @@ class Folder:
 
     def begin(self, job: str, sources: Sequence[Source]) -> None:
         """List what the job will write."""
-        self.manifest.begin(job, names_of(sources))
+        self.manifest.begin(job, self._names(sources))
+
+    def part(self, shard: int) -> Part:
+        """Return what takes the work of a shard."""
+        return Part(self.path, shard, self.attributes)
 
     def resume(self) -> None:
         """Remove what a killed job left half done."""
@@ -91,10 +98,11 @@ class Folder:
     def finish(self, ranged: Mapping[str, list[Shard]], shards: Iterable[int], summary: dict[str, Any]) -> None:
         """Put the parts of the shards together: ranges to files, and their records and patches to one."""
         for name, pieces in ranged.items():
-            parts = [part_path(self.path, shard.number, "clean") for shard in pieces]
-            target = self.path / CLEAN / name
-            if not target.exists() and all(part.exists() for part in parts):  # it does if a kill came after this
-                self._join(parts, target, pieces[0].sources[0].path)
+            for place, ending in ((CLEAN, "clean"), (ATTRIBUTES, "attributes")):
+                parts = [part_path(self.path, shard.number, ending) for shard in pieces]
+                target = self.path / place / name
+                if not target.exists() and all(part.exists() for part in parts):  # it does if a kill came after this
+                    self._join(parts, target, pieces[0].sources[0].path)
         shards = sorted(shards)
         for name, ending in ((CHANGES, "changes"), (PATCH, "patch")):
             self._join([part_path(self.path, shard, ending) for shard in shards], self.path / name)
@@ -120,6 +128,12 @@ class Folder:
             return Summary.of(json.loads(path.read_bytes()))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise OutputError(f"{path}: no summary of a finished job ({error}): start anew with --force") from error
+
+    def _names(self, sources: Sequence[Source]) -> list[str]:
+        """Return the paths that a job writes here."""
+        places = [CLEAN, ATTRIBUTES] if self.attributes else [CLEAN]
+        files = [f"{place}/{source.name}" for place in places for source in sources]
+        return [MANIFEST, CHANGES, PATCH, SUMMARY, *files]
 
     def _join(self, parts: Iterable[Path], target: Path, like: Path | None = None) -> None:
         with Replacement(target, like) as new:
@@ -149,8 +163,3 @@ class Folder:
     def _remove_temporary(self, folder: Path) -> None:
         for left in folder.glob(TEMPORARY):
             left.unlink(missing_ok=True)
-
-
-def names_of(sources: Sequence[Source]) -> list[str]:
-    """Return the paths that a job writes, in its folder."""
-    return [MANIFEST, CHANGES, PATCH, SUMMARY, *(f"{CLEAN}/{source.name}" for source in sources)]

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,19 +22,21 @@ from cleaner.dispatch import clean_sources
 from cleaner.errors import ModelError, UsageError, WorkerError
 from cleaner.folder import Folder
 from cleaner.jsonl import Fields
-from cleaner.parts import Part
 from cleaner.progress import Progress
 from cleaner.report import Note, Summary, plain_settings
 from cleaner.run import Model, Talk
 from cleaner.settings import Settings
-from cleaner.shards import SHARD, Shard, plan
+from cleaner.shards import Shard, plan, shard_size
 
-_models: dict[str, Model] = {}  # of this process, by digest
+_models: dict[str, Model] = {}  # of this process, by digest (and that of the profile)
 
 
 @dataclass
 class Job:
-    """Hold one job: where it writes, what loads its model (also in other processes), and how it cleans."""
+    """Hold one job: where it writes, what loads its model (also in other processes), and how it cleans.
+
+    `size` is how much input a shard has; by default as much as is good for these inputs.
+    """
 
     folder: Folder
     load: Callable[[], Model]
@@ -41,7 +44,7 @@ class Job:
     fields: Fields
     talk: Talk
     jobs: int = 1
-    size: int = SHARD
+    size: int | None = None
     _ranged: dict[str, list[Shard]] = field(default_factory=dict)
 
     def run(self, sources: Sequence[Source], failed: Summary, resume: bool = False) -> Summary:
@@ -51,7 +54,9 @@ class Job:
         then stays, and `resume` goes on from there.
         """
         model = self.load()
-        about = [model.digest, plain_settings(self.settings), self.fields.text, self.fields.id, self.size]
+        size = self.size or shard_size(sources)
+        about = [model.digest, plain_settings(self.settings), self.fields.text, self.fields.id, size]
+        about += ["attributes"] * self.folder.attributes
         job, content = (_fingerprint(sources, about, times) for times in (True, False))
         manifest = self.folder.manifest
         if resume and manifest.find("finished") == content:
@@ -71,7 +76,7 @@ class Job:
         done = manifest.shards()
         progress = Progress(self.talk, sum(source.size for source in sources))
         with progress:
-            for shard, part, notes in self._cleaned(self._left(sources, done, progress), model):
+            for shard, part, notes in self._cleaned(self._left(plan(sources, size), done, progress), model):
                 manifest.add(shard.number, part)
                 progress.add(shard.size, part)
                 for note in notes:
@@ -86,9 +91,9 @@ class Job:
         self.folder.close(content)
         return summary
 
-    def _left(self, sources: Iterable[Source], done: dict[int, Summary], progress: Progress) -> Iterator[Shard]:
+    def _left(self, shards: Iterable[Shard], done: dict[int, Summary], progress: Progress) -> Iterator[Shard]:
         """Yield the shards that are not finished, and remember which belong to one file."""
-        for shard in plan(sources, self.size):
+        for shard in shards:
             if shard.sources[0].range:
                 self._ranged.setdefault(shard.sources[0].name, []).append(shard)
             if shard.number in done:
@@ -97,9 +102,11 @@ class Job:
                 yield shard
 
     def _cleaned(self, shards: Iterator[Shard], model: Model) -> Iterator[tuple[Shard, Summary, list[str]]]:
-        if self.jobs == 1:
+        first = list(islice(shards, self.jobs))
+        shards = chain(first, shards)
+        if len(first) < 2:  # a process of its own would load the model once more, for nothing
             for shard in shards:
-                yield _clean_shard(shard, model, self.folder.path, self.settings, self.fields)
+                yield _clean_shard(shard, model, self.folder, self.settings, self.fields)
             return
         from joblib import Parallel, delayed
         from joblib.externals.loky.process_executor import TerminatedWorkerError
@@ -110,11 +117,11 @@ class Job:
         def calls() -> Iterator[object]:
             for shard in shards:
                 begun[shard.number] = shard
-                about = self.load, model.digest, self.folder.path, self.settings, self.fields
+                about = self.load, model.digest, self.folder, self.settings, self.fields
                 yield delayed(_work)(shard, *about, parent)
 
         try:
-            yield from Parallel(self.jobs, "loky", return_as="generator_unordered", batch_size=1)(calls())
+            yield from Parallel(len(first), "loky", return_as="generator_unordered", batch_size=1)(calls())
         except TerminatedWorkerError as error:
             hit = " or ".join(str(begun[number]) for number in sorted(self.folder.running() & set(begun)))
             raise WorkerError(
@@ -134,19 +141,20 @@ def _work(
     shard: Shard,
     load: Callable[[], Model],
     digest: str,
-    folder: Path,
+    folder: Folder,
     settings: Settings,
     fields: Fields,
     parent: Parent,
 ) -> tuple[Shard, Summary, list[str]]:
     """Clean a shard in a process of its own."""
     os.chdir(parent.place)  # a process that is used again may be elsewhere
-    if digest not in _models:
+    key = digest + settings.profile
+    if key not in _models:
         threading.Thread(target=_end_with, args=[parent.id], daemon=True).start()
-        _models[digest] = load()
-        if _models[digest].digest != digest:
+        _models[key] = load()
+        if _models[key].digest != digest:
             raise ModelError("the model was altered while the job ran: start anew with --force")
-    return _clean_shard(shard, _models[digest], folder, settings, fields)
+    return _clean_shard(shard, _models[key], folder, settings, fields)
 
 
 def _end_with(parent: int) -> None:
@@ -157,9 +165,9 @@ def _end_with(parent: int) -> None:
 
 
 def _clean_shard(
-    shard: Shard, model: Model, folder: Path, settings: Settings, fields: Fields
+    shard: Shard, model: Model, folder: Folder, settings: Settings, fields: Fields
 ) -> tuple[Shard, Summary, list[str]]:
-    with Part(folder, shard.number) as part:
+    with folder.part(shard.number) as part:
         summary = clean_sources(shard.sources, part, model, settings, fields)
     shown = {source.name: source.shown for source in shard.sources}
     notes = [*summary.failed, *summary.refused]

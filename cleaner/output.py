@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from cleaner import dolma
 from cleaner.corpus import Source
+from cleaner.errors import InputError
 from cleaner.files import Replacement
 from cleaner.record import Change
+from cleaner.report import Note, Summary
+
+COPIED = " (copied untouched)"
 
 CLEAN = "clean"
 CHANGES = "changes.jsonl"
@@ -17,6 +24,7 @@ PATCH = "changes.patch"
 SUMMARY = "summary.json"
 MANIFEST = "manifest.jsonl"
 PARTS = "parts"
+ATTRIBUTES = f"attributes/{dolma.NAME}"
 
 
 class Writer(Protocol):
@@ -40,6 +48,9 @@ class Output(Protocol):
     def open(self, source: Source, codec: str) -> Writer:
         """Start the clean file of an input; without a codec bytes are written as they are given."""
 
+    def attributes(self, source: Source) -> AbstractContextManager[Writer | None]:
+        """Start the Dolma attributes of an input, if they are wanted."""
+
     def copy(self, source: Source) -> None:
         """Give out an input as it is."""
 
@@ -54,6 +65,31 @@ class Output(Protocol):
 
     def rollback(self, mark: tuple[int, int]) -> None:
         """Forget the records and the patch after `mark`."""
+
+
+@contextmanager
+def rewriting(source: Source, output: Output, summary: Summary, codec: str = "") -> Iterator[Writer]:
+    """Open the clean file of an input; without changes, or if the input turns out to be damaged, copy it instead.
+
+    An InputError in the block ends here: records, patch and counts are put back, and `summary` says what failed.
+    """
+    mark = output.mark()
+    try:
+        with output.open(source, codec) as new:
+            yield new
+            written = summary.changed or (source.jsonl and not source.codec)  # plain lines are the same bytes already
+            if not written:
+                new.discard()
+        if not written:
+            output.copy(source)
+    except InputError as error:
+        output.rollback(mark)
+        note = Note(source.name, None, f"{error}{COPIED}")
+        try:
+            output.copy(source)
+        except InputError as unreadable:
+            note = Note(source.name, None, str(unreadable))
+        vars(summary).update(vars(Summary(failed=[note])))
 
 
 class Stream:
@@ -72,6 +108,10 @@ class Stream:
     def open(self, source: Source, codec: str) -> Standard:
         """Give the clean text out as it comes."""
         return Standard()
+
+    def attributes(self, source: Source) -> AbstractContextManager[None]:
+        """Give none: they are a file beside the documents."""
+        return nullcontext()
 
     def copy(self, source: Source) -> None:
         """Do nothing: a stream that could not be read has nothing left to give."""

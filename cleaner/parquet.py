@@ -11,10 +11,10 @@ from cleaner.columns import arrow, clean_texts, text_column, texts_of, with_text
 from cleaner.corpus import Source
 from cleaner.errors import InputError, OutputError
 from cleaner.jsonl import Fields
-from cleaner.output import Output
+from cleaner.output import Output, rewriting
 from cleaner.record import Change
-from cleaner.report import Note, Summary
-from cleaner.run import COPIED, Model
+from cleaner.report import Summary
+from cleaner.run import Model
 from cleaner.settings import Settings
 
 Edit = Callable[[int, Sequence[str | None], Sequence[Any]], Sequence[str | None]]
@@ -32,7 +32,6 @@ def clean_parquet(source: Source, output: Output, model: Model, settings: Settin
     """Clean a Parquet file; one without findings is copied."""
     assert source.path is not None
     summary = Summary()
-    mark = output.mark()
 
     def edit(first: int, texts: Sequence[str | None], ids: Sequence[Any]) -> list[str | None]:
         new: list[str | None] = []
@@ -48,17 +47,8 @@ def clean_parquet(source: Source, output: Output, model: Model, settings: Settin
                 )
         return new
 
-    try:
-        with output.open(source, "") as new:
-            rewrite(source.path, new, fields, edit)
-            if not summary.changed:
-                new.discard()
-        if not summary.changed:
-            output.copy(source)
-    except InputError as error:
-        output.rollback(mark)
-        summary = Summary(failed=[Note(source.name, None, f"{error}{COPIED}")])
-        output.copy(source)
+    with rewriting(source, output, summary) as new:
+        rewrite(source.path, new, fields, edit)
     return summary
 
 

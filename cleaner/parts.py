@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from cleaner.corpus import Source
 from cleaner.files import Replacement, chunks, copy, unwritable
-from cleaner.output import CLEAN, PARTS
+from cleaner.output import ATTRIBUTES, CLEAN, PARTS
 from cleaner.record import Change
 
-ENDINGS = ("clean", "changes", "patch", "running")
-"""A shard's part of a large file, its records, its patch, and the sign that it has been begun."""
+ENDINGS = ("clean", "attributes", "changes", "patch", "running")
+"""A shard's part of a large file and of its attributes, its records, its patch, and the sign that it has been begun."""
 
 
 def part_path(folder: Path, shard: int, ending: str) -> Path:
@@ -24,9 +24,10 @@ def part_path(folder: Path, shard: int, ending: str) -> Path:
 class Part:
     """Take what one shard makes; a context manager. Records and patch appear when it is left without an exception."""
 
-    def __init__(self, folder: Path, shard: int) -> None:
+    def __init__(self, folder: Path, shard: int, attributes: bool = False) -> None:
         self._folder = folder
         self._shard = shard
+        self._attributes = attributes
 
     def __enter__(self) -> Self:
         marker = self._path("running")
@@ -50,6 +51,14 @@ class Part:
         if source.range:
             return Replacement(self._path("clean"))
         return Replacement(self._clean(source), source.path, codec)
+
+    def attributes(self, source: Source) -> AbstractContextManager[Replacement | None]:
+        """Start the Dolma attributes of an input, or of its range, if they are wanted."""
+        if not self._attributes:
+            return nullcontext()
+        if source.range:
+            return Replacement(self._path("attributes"))
+        return Replacement(self._folder / ATTRIBUTES / source.name, source.path, source.codec)
 
     def copy(self, source: Source) -> None:
         """Copy an input, or its range, as it is."""

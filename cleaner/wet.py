@@ -18,10 +18,10 @@ from typing import IO
 from cleaner import compression
 from cleaner.corpus import Source
 from cleaner.errors import InputError
-from cleaner.output import Output
+from cleaner.output import Output, rewriting
 from cleaner.record import Change
-from cleaner.report import Note, Summary
-from cleaner.run import COPIED, Model, encode
+from cleaner.report import Summary
+from cleaner.run import Model, encode
 from cleaner.settings import Settings
 
 BATCH = 128
@@ -89,29 +89,19 @@ def records(source: Source) -> Iterator[Warc]:
 def clean_wet(source: Source, output: Output, model: Model, settings: Settings) -> Summary:
     """Clean a WET file; one without findings, or one that is damaged, is copied."""
     summary = Summary()
-    mark = output.mark()
-    try:
-        with output.open(source, "") as new:
-            numbered = enumerate(records(source), 1)
-            while batch := list(islice(numbered, BATCH)):
-                texts = {number: text for number, record in batch if (text := record.text) is not None}
-                cleanings = dict(zip(texts, model.clean_batch([*texts.values()], settings), strict=True))
-                for number, record in batch:
-                    cleaning = cleanings.get(number)
-                    if cleaning is not None:
-                        summary.add(cleaning, source.name, number, record.id)
-                        if cleaning.changed:
-                            output.record(Change.of(cleaning, source.name, model.digest, record=number, id=record.id))
-                            record = record.with_block(encode(cleaning.text))
-                    new.write(record.encode(source.codec))
-            if not summary.changed:
-                new.discard()
-        if not summary.changed:
-            output.copy(source)
-    except InputError as error:
-        output.rollback(mark)
-        summary = Summary(failed=[Note(source.name, None, f"{error}{COPIED}")])
-        output.copy(source)
+    with rewriting(source, output, summary) as new:
+        numbered = enumerate(records(source), 1)
+        while batch := list(islice(numbered, BATCH)):
+            texts = {number: text for number, record in batch if (text := record.text) is not None}
+            cleanings = dict(zip(texts, model.clean_batch([*texts.values()], settings), strict=True))
+            for number, record in batch:
+                cleaning = cleanings.get(number)
+                if cleaning is not None:
+                    summary.add(cleaning, source.name, number, record.id)
+                    if cleaning.changed:
+                        output.record(Change.of(cleaning, source.name, model.digest, record=number, id=record.id))
+                        record = record.with_block(encode(cleaning.text))
+                new.write(record.encode(source.codec))
     return summary
 
 

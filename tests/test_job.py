@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -15,13 +16,14 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.check import Check
 from cleaner.corpus import discover
 from cleaner.document import Cleaning
 from cleaner.errors import OutputError, UsageError, WorkerError
 from cleaner.folder import Folder
 from cleaner.job import Job
 from cleaner.jsonl import Fields
-from cleaner.report import Summary
+from cleaner.report import Mode, Summary
 from cleaner.settings import Settings
 from cleaner.undo import restore_folder
 from tests.fakes import FakeModel
@@ -114,6 +116,25 @@ def test_the_number_of_processes_changes_nothing(tmp_path: Path, jobs: int) -> N
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
     assert first == second
     assert sorted(said[0]) == sorted(said[1])
+
+
+@pytest.mark.slow
+def test_tiny_and_huge_files_come_out_in_order(tmp_path: Path) -> None:
+    huge = b"".join(b"Title %d\nAD: x\nThe ZZSPAM end\n" % number for number in range(2000))
+    files = {f"tiny/{number:03}.txt": b"Title\nAD: x\n" for number in range(150)}
+    write(tmp_path / "in", {"a.txt": b"AD: x\n", "b.txt": huge, "c.txt.gz": gzip.compress(huge * 2), **files})
+    first = run(tmp_path / "in", tmp_path / "one", size=1 << 30)
+    second = run(tmp_path / "in", tmp_path / "two", 2, size=30_000)
+    one, two = tree(tmp_path / "one"), tree(tmp_path / "two")
+    del one["manifest.jsonl"], two["manifest.jsonl"]
+    assert one == two
+    assert first == second
+
+
+def test_one_shard_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus(tmp_path / "in", 20)
+    monkeypatch.setitem(sys.modules, "joblib", None)  # importing it is an error
+    assert run(tmp_path / "in", tmp_path / "out", 8, size=1 << 30).documents > 0
 
 
 @pytest.mark.parametrize("after", [0, 1, 2, 5, 9, 14])
@@ -271,6 +292,28 @@ def test_a_full_disk(tmp_path: Path, small_disk: Path, jobs: int) -> None:
     run(tmp_path / "in", small_disk / "out", resume=True)
     run(tmp_path / "in", tmp_path / "whole")
     assert tree(small_disk / "out") == tree(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_a_disk_that_can_only_be_read(tmp_path: Path, small_disk: Path, jobs: int) -> None:
+    corpus(tmp_path / "in", 40)
+    (small_disk / "out").mkdir()
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with pytest.raises(OutputError, match=r"out.*cannot be written \(Read-only file system\): free space or choose"):
+        run(tmp_path / "in", small_disk / "out", jobs)
+    assert tree(small_disk) == {}
+
+
+@pytest.mark.parametrize("option", ["size=32k", "ro"])
+def test_a_file_stays_whole_where_it_cannot_be_rewritten(small_disk: Path, option: str) -> None:
+    given = b"AD: x\n" + b"A bridge.\n" * 3000
+    (small_disk / "a.txt").write_bytes(given)
+    subprocess.run(["mount", "-o", f"remount,{option}", small_disk], check=True)
+    settings = Settings()
+    check = Check(FakeModel(), settings, settings, Fields(), Mode.FIX, print, print, print, unsafe=True)
+    with pytest.raises(OutputError, match="cannot be written"):
+        check.run(discover([str(small_disk / "a.txt")], lambda *_: None, print))
+    assert tree(small_disk) == {"a.txt": given}
 
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner.corpus import Source
-from cleaner.shards import plan
+from cleaner.shards import FILE, LEAST, MOST, PIECES, plan, shard_size
+
+SIZE = 3 * FILE
 
 
 def make(folder: Path, **files: bytes) -> list[Source]:
@@ -23,18 +25,42 @@ def make(folder: Path, **files: bytes) -> list[Source]:
 
 
 def test_nothing_is_no_shard() -> None:
-    assert list(plan([])) == []
+    assert list(plan([], SIZE)) == []
 
 
 def test_small_inputs_go_together_and_large_jsonl_is_cut(tmp_path: Path) -> None:
-    sources = make(tmp_path, a_txt=b"x" * 9, b_txt=b"y", c_jsonl=b"{}\n" * 9, d_txt=b"z" * 99, e_jsonl=b"{}\n")
-    shards = list(plan(sources, 10))
-    assert [shard.number for shard in shards] == list(range(len(shards)))
+    sources = make(tmp_path, a_txt=b"x", b_txt=b"y", c_jsonl=b"{}\n" * SIZE, d_txt=b"z", e_jsonl=b"{}\n")
+    shards = list(plan(sources, SIZE))
     names = [[source.name for source in shard.sources] for shard in shards]
-    assert names == [["a.txt", "b.txt"], ["c.jsonl"], ["c.jsonl"], ["c.jsonl"], ["d.txt"], ["e.jsonl"]]
+    assert names == [["a.txt", "b.txt"], ["c.jsonl"], ["c.jsonl"], ["c.jsonl"], ["d.txt", "e.jsonl"]]
+    assert [shard.number for shard in shards] == sorted({shard.number for shard in shards})
     assert sum(shard.size for shard in shards) == sum(source.size for source in sources)
     assert str(shards[0]) == f"shard 0 ({tmp_path / 'a.txt'} and 1 more)"
-    assert str(shards[2]) == f"shard 2 ({tmp_path / 'c.jsonl'}, bytes 12 to 24)"
+    assert str(shards[2]) == f"shard 2 ({tmp_path / 'c.jsonl'}, bytes {SIZE:,} to {2 * SIZE:,})"
+
+
+def test_what_is_large_and_cannot_be_cut_goes_first(tmp_path: Path) -> None:
+    sources = make(tmp_path, a_txt=b"x", b_txt=b"x" * 2 * SIZE, c_jsonl=b"{}\n" * SIZE, d_txt=b"x" * 3 * SIZE)
+    shards = list(plan(sources, SIZE))
+    assert [shard.sources[0].name for shard in shards] == ["d.txt", "b.txt", "a.txt", *["c.jsonl"] * 3]
+    in_order = [shard.sources[0].name for shard in sorted(shards, key=lambda shard: shard.number)]
+    assert in_order == ["a.txt", "b.txt", *["c.jsonl"] * 3, "d.txt"]
+
+
+def test_the_size_of_shards_follows_the_corpus(tmp_path: Path) -> None:
+    class Sized(Source):
+        @property
+        def size(self) -> int:
+            return int(self.name)
+
+    def many(number: int, size: int) -> int:
+        sources = [Sized(None, str(size))] * number
+        return len(list(plan(sources, shard_size(sources))))
+
+    assert shard_size([]) == shard_size([Sized(None, "1000")]) == LEAST
+    assert many(1000, 100) == -(-1000 // (LEAST // (FILE + 100)))  # tiny files count, not only their bytes
+    assert PIECES <= many(100_000, 1000) <= PIECES + 1
+    assert shard_size([Sized(None, str(1 << 40))]) == MOST
 
 
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst", "a.txt"])
