@@ -5,10 +5,11 @@ VENV ?= .venv
 OUT ?= out
 TRAIN_DATA ?= data
 MODEL ?= models/default
+BENCHMARK ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-SOURCES := cleaner tests benchmarks
+SOURCES := cleaner tests
 
 export OPENBLAS_NUM_THREADS := 1
 export PYTHONUTF8 := 1
@@ -19,23 +20,32 @@ export PYTHONUTF8 := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
-# Stamps: a second run installs nothing and needs no network.
+# Stamps: a second run installs nothing and needs no network. An editable install compiles nothing by itself.
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed: name one with make PYTHON=/path/to/python3" >&2; exit 1; }
 	@echo "creating $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed-run: pyproject.toml | $(BIN)/python
+$(VENV)/installed-run: pyproject.toml hatch_build.py cleaner/_kernel.c | $(BIN)/python
 	@echo "installing cleaner into $(VENV)"
 	@mkdir -p models/default
 	@$(PIP) --editable .
+	@$(BIN)/python -m compileall -q cleaner
 	@touch $@
 
-$(VENV)/installed-test: pyproject.toml | $(BIN)/python
+$(VENV)/installed-test: pyproject.toml hatch_build.py cleaner/_kernel.c | $(BIN)/python
 	@echo "installing cleaner and what its tests and training need into $(VENV)"
 	@mkdir -p models/default
 	@$(PIP) --editable '.[train,test]'
+	@$(BIN)/python -m compileall -q cleaner
+	@touch $@ $(VENV)/installed-run
+
+# A peer that cannot be installed here is left out of the tables, which name it.
+$(VENV)/installed-benchmark: pyproject.toml | $(BIN)/python
+	@echo "installing cleaner and the tools that it is measured against into $(VENV)"
+	@mkdir -p models/default
+	@$(PIP) --editable '.[benchmark]' || $(PIP) --editable .
 	@touch $@ $(VENV)/installed-run
 
 install: $(VENV)/installed-test ## create the environment with everything for work on the code
@@ -85,8 +95,8 @@ test-all: lint types ## check everything
 model: $(VENV)/installed-test ## train the shipped model anew (TRAIN_DATA=... adds annotated data)
 	$(BIN)/cleaner train $(TRAIN_DATA) --output $(MODEL)
 
-benchmark: $(VENV)/installed-run ## measure the speed on this machine
-	$(BIN)/python benchmarks/speed.py
+benchmark: $(VENV)/installed-benchmark ## measure speed and memory on this machine (BENCHMARK="peers --size 5" chooses)
+	$(BIN)/python -m tests.benchmarks $(BENCHMARK)
 
 wheel: $(BIN)/python ## build the wheel into build/wheel
 	@rm -rf build/wheel
@@ -94,7 +104,7 @@ wheel: $(BIN)/python ## build the wheel into build/wheel
 
 clean: ## remove what was built, not the environment
 	rm -rf build dist $(OUT) .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find cleaner tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find cleaner tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## remove the environment, too
 	rm -rf $(VENV)

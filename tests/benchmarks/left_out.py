@@ -1,6 +1,6 @@
 """Measure models on sites they have never seen: five trainings, each without one fold of the sites.
 
-    python benchmarks/left_out.py --corpora ../shared/corpora [--composed N] [--loss SHARE] [--jobs N]
+    python -m tests.benchmarks.left_out --corpora ../shared/corpora [--composed N] [--loss SHARE] [--jobs N]
 
 Whole publishers (Indonesian gold) and hosts or pages that share lines (multilingual gold) are left out of everything:
 of the annotated documents, of the bodies and the phrases of composed ones, and of the thresholds. What is printed is
@@ -30,7 +30,7 @@ from cleaner.training.recipe import Recipe, gather
 from cleaner.training.score import added, count, figures
 from cleaner.training.train import train
 
-HERE = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parents[2]
 
 
 def measured(recipe: Recipe, fold: int, loss: float, spam: Mapping[str, Any]) -> list[tuple[Annotated, list[Finding]]]:

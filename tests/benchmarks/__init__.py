@@ -1,0 +1,1 @@
+"""What is measured and never tested: speed, memory, start-up. `make benchmark` runs it."""
