@@ -51,6 +51,7 @@ _NEIGHBOUR = {
     }.items()
     for lang in langs.split()
 }
+_OF_ONE_TEXT = ("news", "guide", "notice", "release", "recipe", "scrap", "error", "portal")
 
 
 def compose(
@@ -69,8 +70,8 @@ def compose(
     """Yield `count` synthetic documents, numbered from `start`; the same arguments give the same documents.
 
     `regimes` weighs how much furniture is left (see REGIMES), `pages` the layouts (see LAYOUTS), `languages` the
-    languages of the bodies; languages without a weight share by their number of bodies to the power `flatten`, and so
-    do the groups of a language, lest one publisher rules.
+    languages of the bodies; languages without a weight share by their number of bodies to the power `flatten` and by
+    what the books know of them; the groups of a language share by that power, too, lest one publisher rules.
     `headlines` are written headlines by language (see headlines_from); clauses of other bodies stand in for them.
     The group of a document is that of its body. Raises AnnotationError if there is no body to lay out.
     """
@@ -87,7 +88,7 @@ def compose(
         )
         for lang in sorted(by_lang)
     }
-    shares = {lang: len(by_lang[lang]) ** flatten for lang in sorted(by_lang)}
+    shares = {lang: len(by_lang[lang]) ** flatten * _worth(book, lang) for lang in sorted(by_lang)}
     shares |= {lang: share for lang, share in (languages or {}).items() if lang in shares}
     draw_lang = _drawer(shares, shares, "language")
     sources: dict[str, Source] = {}
@@ -100,8 +101,18 @@ def compose(
             groups[lang] = _grouped(by_lang[lang], flatten)
         page, regime = (draw(rng) for draw in draws[lang])
         body = rng.choice(groups[lang](rng))
+        if page not in _OF_ONE_TEXT and lang not in ("id", "ms") and rng.random() < 0.6:
+            body = _longer(body, groups[lang], rng)
         document_id = f"composed-{seed}-{index}-{page}-{regime}"
         yield _document(book, body, sources[lang], rng, page, regime, document_id)
+
+
+def _worth(book: PhraseBook, lang: str) -> float:
+    """Weigh a language by what the books know of its furniture: hundreds have none, and would drown the others."""
+    if lang.split("-")[0] not in book.languages:
+        return 0.5
+    shelved = book.phrases(lang, "voices", "comment")
+    return 4.0 if shelved and shelved is not book.phrases(lang, "news", "comment") else 1.0
 
 
 def _drawer(shares: Mapping[str, float], known: Iterable[str], what: str) -> Callable[[Random], str]:
@@ -121,6 +132,17 @@ def _grouped(bodies: Sequence[Body], flatten: float) -> Callable[[Random], Seque
         by_group[body.group].append(body)
     draw = _drawer({name: len(held) ** flatten for name, held in by_group.items()}, by_group, "group")
     return lambda rng: by_group[draw(rng)]
+
+
+def _longer(body: Body, groups: Callable[[Random], Sequence[Body]], rng: Random) -> Body:
+    """Lengthen a short text by paragraphs of others: whole pages are long, and speak of more than one thing."""
+    wanted = rng.choice((6, 12, 20, 30))
+    paragraphs = list(body.paragraphs)
+    for _ in range(6):
+        if len(paragraphs) >= wanted:
+            break
+        paragraphs += rng.choice(groups(rng)).paragraphs[: rng.randrange(1, 9)]
+    return body._replace(paragraphs=tuple(paragraphs))
 
 
 def _source(bodies: Sequence[Body], written: Sequence[str]) -> Source:
@@ -176,7 +198,15 @@ def _document(
         terms = site.keywords()
     torn = habit(rng, 0.27 if often else 0.09, terms, site.locale.closed)
     text, spans = typeset(blocks, rng, site.locale.closed, torn)
+    if not often and rng.random() < 0.02:
+        text = _misread(text, rng)
     return Annotated(document_id, text, spans, body.lang, body.group, "composed")
+
+
+def _misread(text: str, rng: Random) -> str:
+    """Lose letters beyond ASCII, as a wrong guess at the encoding does; offsets stay."""
+    sign = rng.choice("\ufffd\ufffd?")
+    return "".join(sign if "\x80" <= letter < "\u0250" else letter for letter in text)
 
 
 def _inked(blocks: Sequence[Block]) -> list[Block]:

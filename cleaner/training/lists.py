@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.training.addresses import address, few, hours, name, phone, price, say
 from cleaner.training.blocks import Block, Line
 from cleaner.training.locales import word
 from cleaner.training.site import Site, clause
 from cleaner.training.wording import choices
-
-_CURRENCIES = {"id": "Rp {}.000", "ms": "RM{}.00", "en": "${}.99", "ja": "¥{}00", "zh": "￥{}.00", "sv": "{} kr"}
-_CURRENCIES |= {"no": "{},-", "pl": "{},99 zł", "ru": "{}0 ₽", "tr": "{},90 TL", "th": "{}0 บาท", "ko": "{},000원"}
-
-
-def price(site: Site) -> str:
-    """Make up a price."""
-    form = _CURRENCIES.get(site.locale.lang, "{},90 €")
-    text = form.format(site.rng.randrange(5, 400))
-    return text.replace(" ", "") if site.chance(0.2 if site.locale.lang != "id" else 0.7) else text
 
 
 def short_content(site: Site, most: int = 7) -> Block:
@@ -59,58 +50,16 @@ def _marked(site: Site, texts: list[str]) -> list[str]:
     return texts
 
 
-def _say(site: Site, row: str) -> str:
-    return site.rng.choice(choices(site.lang, row))
-
-
-def _few(site: Site, row: str, count: int) -> list[str]:
-    """Choose different wordings of a row, in the order of the row."""
-    found = choices(site.lang, row)
-    chosen = set(site.rng.sample(found, min(count, len(found))))
-    return [text for text in found if text in chosen]
-
-
 def _pairs(site: Site, pairs: list[tuple[str, str]]) -> list[str]:
     """Join labels and values in the site's way: in one line, or in turns."""
     way = site.once("pairs", lambda: site.rng.choice((": ", ": ", " : ", ":\n", "\n", " - ", " – ", "\t", ":")))
     return [text for label, value in pairs for text in f"{label}{way}{value}".split("\n")]
 
 
-def _name(site: Site) -> str:
-    """Name a place or a thing."""
-    if site.locale.closed:
-        return site.rng.choice(site.locale.places) + site.tag()[:4]
-    made = word(site.rng, 2).capitalize()
-    known = site.rng.choice(site.names() or [site.stem])
-    return site.rng.choice((made, f"{made} {word(site.rng, 2).capitalize()}", f"{known} {made}", known))
-
-
-def _hours(site: Site) -> str:
-    mark = "." if site.lang in ("id", "fi") or site.chance(0.2) else ":"
-    first, last = site.rng.randrange(6, 12), site.rng.randrange(15, 24)
-    dash = site.rng.choice(("-", "–", " - "))
-    zone = _say(site, "zone")
-    text = f"{first:02}{mark}{site.rng.choice(('00', '30'))}{dash}{last:02}{mark}00 {zone}"
-    return f"{_say(site, 'hours')}{site.rng.choice((' ', ': ', ', '))}{text}".strip()
-
-
-def _address(site: Site) -> str:
-    text = _say(site, "street").format(_name(site), site.rng.randrange(1, 200))
-    return text + (f", {site.rng.choice(site.locale.places)}" if site.chance(0.6) else "")
-
-
-def _phone(site: Site) -> str:
-    digits = str(site.rng.randrange(10**6, 10**8))
-    area = site.rng.randrange(11, 999)
-    return site.rng.choice(
-        (f"0{area}-{digits}", f"(0{area}) {digits}", f"+{area} {digits[:4]} {digits[4:]}", f"0{area}{digits}")
-    )
-
-
 def _labels(site: Site) -> list[tuple[str, str]]:
     """Choose which facts the site tells of a place, each with the row that words its label."""
     rows = sorted(site.rng.sample(range(len(_FACTS)), site.rng.choice((1, 2, 2, 3, 4))))
-    return [(list(_FACTS)[row], _say(site, list(_FACTS)[row])) for row in rows]
+    return [(list(_FACTS)[row], say(site, list(_FACTS)[row])) for row in rows]
 
 
 def facts(site: Site, count: int) -> list[str]:
@@ -123,7 +72,7 @@ def places(site: Site, count: int) -> list[str]:
     """List places, each with facts under it."""
     found: list[str] = []
     for number in range(1, max(2, count // 2)):
-        found.append(f"{number}. {_name(site)}" if site.shouted or site.chance(0.6) else _name(site))
+        found.append(f"{number}. {name(site)}" if site.shouted or site.chance(0.6) else name(site))
         found += facts(site, 5)
     return found
 
@@ -133,13 +82,13 @@ def schedule(site: Site, count: int) -> list[str]:
     rng = site.rng
     mark, sign = rng.choice(".::"), rng.choice(("", "", "* ", "- ", "• "))
     gap, matches = rng.choice((" ", " | ", " - ", ": ", " – ")), rng.random() < 0.6
-    zone, versus = _say(site, "zone"), rng.choice((" vs ", " vs. ", " - ", " v ", " Vs "))
+    zone, versus = say(site, "zone"), rng.choice((" vs ", " vs. ", " - ", " v ", " Vs "))
     found: list[str] = []
     for _ in range(max(1, count // 3)):
         found.append(site.date())
         for _ in range(rng.randrange(1, 5)):
             clock = f"{rng.randrange(7, 24):02}{mark}{rng.choice(('00', '15', '30', '45'))} {zone}".strip()
-            event = versus.join((_name(site), _name(site))) if matches else _say(site, "bouts")
+            event = versus.join((name(site), name(site))) if matches else say(site, "bouts")
             found.append(f"{sign}{event}{gap}{clock}" if site.shouted else f"{sign}{clock}{gap}{event}")
     return found
 
@@ -147,27 +96,27 @@ def schedule(site: Site, count: int) -> list[str]:
 def fares(site: Site, count: int) -> list[str]:
     """List prices: of tickets, or of sizes."""
     if site.chance(0.6):
-        return _pairs(site, [(label, price(site)) for label in _marked(site, _few(site, "fares", count))])
-    unit = _say(site, "units") if site.chance(0.5) else site.rng.choice(("gram", "kg", "ml", "GB", "cm"))
+        return _pairs(site, [(label, price(site)) for label in _marked(site, few(site, "fares", count))])
+    unit = say(site, "units") if site.chance(0.5) else site.rng.choice(("gram", "kg", "ml", "GB", "cm"))
     sizes = sorted(site.rng.sample((1, 2, 3, 5, 10, 25, 50, 100, 250, 500, 1000), min(11, count)))
     return _pairs(site, [(f"{size} {unit}", price(site)) for size in sizes])
 
 
 def figures(site: Site, count: int) -> list[str]:
     """List figures under names: results, sales, measures."""
-    labels = _few(site, "figures", site.rng.randrange(1, 6))
+    labels = few(site, "figures", site.rng.randrange(1, 6))
     unit = site.rng.choice(("", "", "", "x", " kg", " cm", " unit", "%"))
     found: list[str] = []
     for _ in range(max(1, count // 2)):
-        found.append(_name(site))
+        found.append(name(site))
         found += _pairs(site, [(label, site.locale.number(site.rng) + unit) for label in labels])
     return found
 
 
 def specification(site: Site, count: int) -> list[str]:
     """List the features of a thing."""
-    values = (lambda: _say(site, "values"), lambda: f"{site.locale.number(site.rng)} mm", lambda: _name(site))
-    labels = _marked(site, _few(site, "features", count))
+    values = (lambda: say(site, "values"), lambda: f"{site.locale.number(site.rng)} mm", lambda: name(site))
+    labels = _marked(site, few(site, "features", count))
     return _pairs(site, [(label, site.rng.choice(values)()) for label in labels])
 
 
@@ -176,65 +125,65 @@ def ranking(site: Site, count: int) -> list[str]:
     sign, first = site.rng.choice(("#{}", "{}.", "{}", "No. {}", "#{}.", "{})")), site.rng.randrange(1, 9)
     bare = site.chance(0.4)
     numbers = [sign.format(number) for number in range(first, first + count)]
-    return [number if bare else f"{number} {_name(site)}" for number in numbers]
+    return [number if bare else f"{number} {name(site)}" for number in numbers]
 
 
 def vacancy(site: Site, count: int) -> list[str]:
     """List posts and what they ask for."""
-    posts = _few(site, "posts", site.rng.randrange(1, max(2, count // 2 + 1)))
-    head = _say(site, "heads") + site.rng.choice(("", ":", " :"))
-    return [*posts, head, *_marked(site, _few(site, "needs", count))]
+    posts = few(site, "posts", site.rng.randrange(1, max(2, count // 2 + 1)))
+    head = say(site, "heads") + site.rng.choice(("", ":", " :"))
+    return [*posts, head, *_marked(site, few(site, "needs", count))]
 
 
 def institutions(site: Site, count: int) -> list[str]:
     """List offices with telephone, mail and address on the web."""
-    labels = _few(site, "contacts", site.rng.randrange(2, 5))
+    labels = few(site, "contacts", site.rng.randrange(2, 5))
     together = site.chance(0.3)
     found: list[str] = []
     for _ in range(max(1, count // 3)):
-        name = word(site.rng, 2)
-        found.append(_say(site, "offices").format(_name(site)))
+        house = word(site.rng, 2)
+        found.append(say(site, "offices").format(name(site)))
         if site.chance(0.6):
-            found.append(_address(site))
-        mail = f"{word(site.rng, 1)}{site.rng.choice(('@', '@', '[@]', '(at)'))}{name}.org"
-        lines = [f"{label}: {_phone(site)}" for label in labels[:2]]
+            found.append(address(site))
+        mail = f"{word(site.rng, 1)}{site.rng.choice(('@', '@', '[@]', '(at)'))}{house}.org"
+        lines = [f"{label}: {phone(site)}" for label in labels[:2]]
         found += [" ".join(lines)] if together else lines
         found += [f"{label}: {mail}" for label in labels[2:3]]
-        address = f"http://www.{name}.org"
-        found += [f"{label}:\n{address}" if together else f"{label}: {address}" for label in labels[3:]]
+        web = f"http://www.{house}.org"
+        found += [f"{label}:\n{web}" if together else f"{label}: {web}" for label in labels[3:]]
     return [part for text in found for part in text.split("\n")]
 
 
 def ingredients(site: Site, count: int) -> list[str]:
     """List ingredients, or things that come with their number."""
     found = [
-        f"{site.rng.choice(('1', '2', '3', '100', '250', '1/2', '½', '5'))} {_say(site, 'units')} {food}"
-        for food in _few(site, "foods", count)
+        f"{site.rng.choice(('1', '2', '3', '100', '250', '1/2', '½', '5'))} {say(site, 'units')} {food}"
+        for food in few(site, "foods", count)
     ]
     if site.locale.closed:
         found = ["".join(text.split(" ")[::-1]) for text in found]
-    return [_say(site, "heads") + ":", *_marked(site, found)] if site.chance(0.4) else _marked(site, found)
+    return [say(site, "heads") + ":", *_marked(site, found)] if site.chance(0.4) else _marked(site, found)
 
 
 def terms(site: Site, count: int) -> list[str]:
     """List the dates of a school year or of an application."""
     found = []
-    for label in _few(site, "terms", count):
-        dates = site.date() if site.chance(0.4) else f"{site.date()} {_say(site, 'until')} {site.date()}"
+    for label in few(site, "terms", count):
+        dates = site.date() if site.chance(0.4) else f"{site.date()} {say(site, 'until')} {site.date()}"
         found.append((label, dates))
     return _pairs(site, found)
 
 
 def nominations(site: Site, count: int) -> list[str]:
     """List awards with their nominees, or a cast with its parts."""
-    sign = _say(site, "as")
+    sign = say(site, "as")
     joined = sign if sign == ":" else f" {sign}"
     if site.chance(0.5):
-        return _marked(site, [f"{site.name()}{joined} {_name(site)}" for _ in range(count)])
+        return _marked(site, [f"{site.name()}{joined} {name(site)}" for _ in range(count)])
     found: list[str] = []
-    for award in _few(site, "awards", max(1, count // 3)):
+    for award in few(site, "awards", max(1, count // 3)):
         found.append(award)
-        found += [f'{site.name()} - "{_name(site)}"' for _ in range(site.rng.randrange(2, 5))]
+        found += [f'{site.name()} - "{name(site)}"' for _ in range(site.rng.randrange(2, 5))]
     return found
 
 
@@ -242,12 +191,12 @@ def answers(site: Site, count: int) -> list[str]:
     """List short questions with their answers, or addresses to go to."""
     if site.chance(0.4):
         return [
-            text for _ in range(max(1, count // 2)) for text in (f"{_name(site)} –", f"https://{site.stem.lower()}.org")
+            text for _ in range(max(1, count // 2)) for text in (f"{name(site)} –", f"https://{site.stem.lower()}.org")
         ]
     found: list[str] = []
-    for question in _few(site, "asked", max(1, count // 2)):
+    for question in few(site, "asked", max(1, count // 2)):
         answer = site.rng.choice(
-            (site.date() + ".", price(site) + ".", f"{_say(site, 'at')} https://{word(site.rng, 2)}.org")
+            (site.date() + ".", price(site) + ".", f"{say(site, 'at')} https://{word(site.rng, 2)}.org")
         )
         found += [question, answer]
     return found
@@ -258,18 +207,18 @@ def line_up(site: Site, count: int) -> list[str]:
     if site.chance(0.5):
         dots = site.rng.choice(("; ", ", ", " – "))
         return [
-            f"{_name(site)} ({site.rng.choice(('4-3-3', '3-5-2', '4-4-2'))}): "
+            f"{name(site)} ({site.rng.choice(('4-3-3', '3-5-2', '4-4-2'))}): "
             + dots.join(site.locale.name(site.rng).split(" ")[-1] for _ in range(site.rng.randrange(5, 11)))
             for _ in range(2)
         ]
     numbers = range(1, count + 1)
-    return [f"{n}. {_name(site)} {' '.join(str(site.rng.randrange(40)) for _ in range(4))}" for n in numbers]
+    return [f"{n}. {name(site)} {' '.join(str(site.rng.randrange(40)) for _ in range(4))}" for n in numbers]
 
 
 def table(site: Site, count: int) -> list[str]:
     """List rows of a table as extractors write them, between bars."""
     heads = [site.tag().capitalize() for _ in range(site.rng.randrange(2, 5))]
-    cells = (lambda: _name(site), lambda: site.locale.number(site.rng), lambda: _say(site, "values"), lambda: "")
+    cells = (lambda: name(site), lambda: site.locale.number(site.rng), lambda: say(site, "values"), lambda: "")
     rows = [heads, *([site.rng.choice(cells)() for _ in heads] for _ in range(count))]
     tight = site.chance(0.2)
     found = ["|" + "|".join(row) + "|" if tight else "| " + " | ".join(row) + " |" for row in rows]
@@ -280,15 +229,15 @@ def table(site: Site, count: int) -> list[str]:
 
 def entries(site: Site, count: int) -> list[str]:
     """List names in the order of the alphabet, as directories and reading lists do."""
-    return _marked(site, sorted(_name(site) for _ in range(count)))
+    return _marked(site, sorted(name(site) for _ in range(count)))
 
 
 _FACTS: dict[str, Callable[[Site], str]] = {
-    "where": _address,
-    "when": _hours,
+    "where": address,
+    "when": hours,
     "cost": price,
-    "call": _phone,
-    "about": _name,
+    "call": phone,
+    "about": name,
 }
 
 _KINDS: dict[Callable[[Site, int], list[str]], float] = {

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from cleaner.training.blocks import Block, labelled
 from cleaner.training.locales import gambling_brand, word
+from cleaner.training.menus import big_menu
 from cleaner.training.phrasebook import fill
 from cleaner.training.site import Site
+from cleaner.training.teasers import others
+from cleaner.training.voices import ratings, remarks
 from cleaner.training.wording import choices
 
 
+def worldly(site: Site, share: float) -> float:
+    """Say how often a part of whole pages stands in for one of news sites: Indonesian and Malay corpora have few."""
+    return share / 3 if site.lang in ("id", "ms") else share
+
+
 def menu(site: Site, most: int = 14) -> Block:
-    """Lay out a menu: a link a line, or all on one line."""
+    """Lay out a menu: a link a line, or all on one line, or one of the long ones."""
+    if site.chance(worldly(site, 0.42)):
+        return big_menu(site)
     count = site.rng.randrange(3, most)
     names = [site.section() for _ in range(count)] if site.chance(0.45) else site.run("navigation", count)
     draw = site.rng.random()
@@ -43,6 +53,8 @@ def crumbs(site: Site) -> Block:
 def related(site: Site, most: int = 9) -> Block:
     """Lay out a list of other headlines: with or without heading, sections, dates, teasers, numbers."""
     rng = site.rng
+    if rng.random() < worldly(site, 0.4):
+        return others(site, most + 2)
     texts: list[str] = []
     if rng.random() < 0.65:
         heading = site.phrase("related", "heading")
@@ -92,7 +104,10 @@ def neighbours(site: Site) -> Block:
 def promotion(site: Site) -> Block:
     """Lay out calls to follow, subscribe or install."""
     count = site.rng.choice((1, 1, 1, 2, 3, 4))
-    return Block("promotion", labelled("promotion", site.run("promotion", count, "call")))
+    texts = site.run("promotion", count, "call")
+    if len(texts) > 1 and site.chance(worldly(site, 0.2)):
+        texts = [" ".join(texts)]
+    return Block("promotion", labelled("promotion", texts))
 
 
 def comment_form(site: Site) -> Block:
@@ -104,6 +119,8 @@ def comment_form(site: Site) -> Block:
 def comments(site: Site) -> Block:
     """Lay out readers' comments: names, dates, texts, reply links; now and then one is spam."""
     rng = site.rng
+    if rng.random() < worldly(site, 0.6):
+        return remarks(site)
     lines = labelled("comment", [site.phrase("comment", "count", site.forms)]) if rng.random() < 0.6 else []
     reply = site.habit("comment", "form") if rng.random() < 0.7 else ""
     named, dated, same = rng.random() < 0.8, rng.random() < 0.6, rng.random() < 0.4
@@ -133,6 +150,8 @@ def comments(site: Site) -> Block:
 
 def reviews(site: Site) -> Block:
     """Lay out buyers' reviews, or the form and counters of a review section."""
+    if site.chance(0.5):
+        return ratings(site)
     texts = site.run("comment", site.rng.randrange(1, 5))
     if site.chance(0.35):
         for _ in range(site.rng.randrange(1, 4)):

@@ -6,24 +6,27 @@ from collections.abc import Callable
 
 from cleaner.training.article import article_body, contents_of, headings, subheading
 from cleaner.training.blocks import Block, Line, labelled, spanned
+from cleaner.training.debris import scattered
+from cleaner.training.directories import register
 from cleaner.training.fittings import (
     headline,
-    marker,
     repeated,
 )
 from cleaner.training.guides import guide, notice
 from cleaner.training.lists import short_content
 from cleaner.training.locales import word
+from cleaner.training.manuals import documentation, recipe, wiki
 from cleaner.training.margins import (
-    button,
     calendar,
     related,
     spam,
+    worldly,
 )
 from cleaner.training.parts import some
-from cleaner.training.shops import landing, listing, product
+from cleaner.training.shops import landing, listing, product, stay
 from cleaner.training.site import Site, clause, sentences
-from cleaner.training.threads import forum, question
+from cleaner.training.teasers import beginning, interposed, others, title
+from cleaner.training.threads import forum, guestbook, question
 
 
 def news(site: Site) -> list[Block]:
@@ -41,7 +44,7 @@ def news(site: Site) -> list[Block]:
     heads = headings(site, 2)[:8] if site.chance(0.05) else None
     if heads:
         blocks.append(contents_of(site, heads))
-    blocks += article_body(site, 1.0, heads)
+    blocks += interposed(site, article_body(site, 1.0, heads), worldly(site, 0.08))
     blocks += some(site, video=0.08, gallery=0.04, pointer=0.06, closing=0.5, pager=0.04)
     blocks += some(site, tags=0.35, promotion=0.35, share=0.2, biography=0.05)
     if titled and site.chance(0.05):
@@ -50,22 +53,22 @@ def news(site: Site) -> list[Block]:
     blocks += some(site, comment_form=0.12, comments=0.12)
     if site.chance(0.3):
         blocks.append(related(site, 12))
-    blocks += some(site, promotion=0.12, menu=0.1, footer=0.4)
+    blocks += some(site, promotion=0.12, menu=worldly(site, 0.3), footer=0.4)
     return blocks + some(site, cookies=0.08)
 
 
 def blog(site: Site) -> list[Block]:
     """Lay out a blog post: loose furniture, comments, archives, neighbours."""
     blocks = [*some(site, menu=0.4), headline(site), *some(site, dateline=0.6, contents=0.15)]
-    blocks += article_body(site, 0.5)
+    blocks += interposed(site, article_body(site, 0.5), 0.12)
     blocks += some(site, tags=0.4, share=0.4, neighbours=0.3, biography=0.2)
-    blocks += some(site, related=0.4, comments=0.4, comment_form=0.5)
+    blocks += some(site, related=0.3, comments=0.3, remarks=0.4, comment_form=0.4, others=0.4)
     if site.chance(0.3):
         months = [site.locale.date(site.rng, "{B} {Y}").strip() for _ in range(site.rng.randrange(3, 12))]
         blocks.append(Block("menu", labelled("navigation", months)))
     if site.chance(0.1):
         blocks.append(calendar(site))
-    return blocks + some(site, menu=0.3, promotion=0.3, footer=0.5)
+    return blocks + some(site, menu=0.3, promotion=0.3, others=0.25, footer=0.5)
 
 
 def release(site: Site) -> list[Block]:
@@ -88,119 +91,37 @@ def release(site: Site) -> list[Block]:
 def index(site: Site) -> list[Block]:
     """Lay out a blog's or section's front page: the entries that it exists for are content."""
     rng = site.rng
-    blocks = some(site, menu=0.7, crumbs=0.4)
-    dated, teased, named = rng.random() < 0.7, rng.random() < 0.9, rng.random() < 0.3
+    blocks = some(site, menu=0.7, crumbs=0.4, promotion=0.1)
+    dated, teased, named, sectioned = (rng.random() < share for share in (0.6, 0.85, 0.3, 0.25))
     more = site.habit("related", "more") if rng.random() < 0.6 else ""
-    inline = rng.random() < 0.4
-    for paragraph in site.paragraphs[:10]:
-        blocks.append(Block("body", [Line(clause(site.sentence()) if rng.random() < 0.5 else site.other_headline())]))
+    inline, counted, begun = rng.random() < 0.4, rng.random() < 0.2, rng.random() < 0.5
+    entries, filed = site.paragraphs[:10], rng.choice((0, 0, 0, 0, 1, 2, 3))
+    topic = rng.choice(("", "", "", "", "{}", "{}", "{} / {}", "{}{}", "{} · {}"))
+    if begun:
+        entries = [beginning(site) for _ in range(rng.randrange(3, 14))]
+    for number, paragraph in enumerate(entries):
+        if sectioned and number % 3 == 0:
+            blocks.append(Block("crumbs", labelled("navigation", [site.section()])))
+        blocks.append(Block("tags", labelled("metadata", [topic.format(site.section(), site.section())])))
+        blocks.append(Block("body", [Line(clause(site.sentence()) if rng.random() < 0.3 else title(site))]))
         card = [Line(site.date(), "metadata")] * dated + [Line(site.name(), "credit")] * named
         blocks.append(Block("dateline", card))
-        teaser = paragraph[: rng.randrange(120, 500)].rstrip() + rng.choice(("", "...", " […]", "…")) if teased else ""
+        cut = paragraph[: rng.randrange(120, 500)].rstrip() + rng.choice(("", "...", " […]", "…"))
+        teaser = (paragraph if begun else cut) if teased else ""
         if more and inline and teaser and site.spans:
             line = spanned("", "related", teaser, " " + more.strip())
             blocks.append(Block("body", [line]))
         elif teaser:
             blocks += [Block("body", [Line(teaser)]), Block("buttons", labelled("related", [more]))]
-    return blocks + some(site, pager=0.6, promotion=0.4, menu=0.4, footer=0.6)
-
-
-_EDIT = {
-    "en": "[edit]",
-    "ms": "[sunting]",
-    "es": "[editar]",
-    "ja": "[編集]",
-    "zh": "[编辑]",
-    "ru": "[править | править код]",
-}
-_EDIT |= {
-    "id": "[sunting | sunting sumber]",
-    "de": "[Bearbeiten | Quelltext bearbeiten]",
-    "fi": "[muokkaa | muokkaa wikitekstiä]",
-}
-_EDIT |= {
-    "fr": "[modifier | modifier le code]",
-    "sv": "[redigera | redigera wikitext]",
-    "tr": "[değiştir | kaynağı değiştir]",
-}
-
-
-def wiki(site: Site) -> list[Block]:
-    """Lay out a wiki page: contents list, edit marks, infobox rows, references, categories."""
-    site.kind = "pages"
-    rng = site.rng
-    heads = headings(site, 2)[: rng.randrange(2, 9)]
-    blocks = [*some(site, menu=0.5), headline(site), *some(site, dateline=0.3)]
-    if rng.random() < 0.4:
-        sign = rng.choice((": ", " ", " | ", "\t"))
-        facts = [
-            Line(f"{site.tag()}{sign}{rng.choice((site.tag(), site.date(), site.locale.number(rng)))}")
-            for _ in range(rng.randrange(2, 9))
-        ]
-        blocks.append(Block("body", facts))
-    blocks.append(Block("body", [Line(site.paragraphs[0])]))
-    if rng.random() < 0.5:
-        blocks.append(contents_of(site, heads))
-    marked = site.spans and rng.random() < 0.7
-    mark = _EDIT.get(site.furniture, "[edit]")
-    gap = rng.choice(("", "", " "))
-    if marked:
-        heads = [spanned("", "navigation", head.text, gap + mark) for head in heads]
-    blocks += article_body(site, 0.1, heads, opened=False, first=1)
-    if rng.random() < 0.5:
-        notes: list[Line] = []
-        for number in range(1, rng.randrange(2, 8)):
-            sign = rng.choice(("^ ", "↑ ", "- ↑ ", f"{number}. ", f"[{number}] "))
-            notes.append(Line(f"{sign}{site.name()} ({site.date()}). {site.other_headline()}. {site.site}."))
-        blocks.append(Block("body", notes))
-    if rng.random() < 0.5:
-        blocks.append(Block("tags", labelled("metadata", site.run("metadata", rng.randrange(1, 4), "tags"))))
-    if rng.random() < 0.3:
-        blocks.append(Block("menu", labelled("navigation", [site.tag() for _ in range(rng.randrange(4, 15))])))
-    return blocks + some(site, menu=0.5, footer=0.7)
-
-
-def recipe(site: Site) -> list[Block]:
-    """Lay out a recipe: ingredients and steps are content."""
-    site.kind = "pages"
-    rng = site.rng
-    blocks = [*some(site, menu=0.3), headline(site), *some(site, dateline=0.5, share=0.4)]
-    blocks += [button(site)] * (rng.random() < 0.5) + some(site, caption=0.4)
-    blocks.append(Block("body", [Line(site.paragraphs[0])]))
-    blocks += [short_content(site, 12) for _ in range(rng.randrange(1, 3))]
-    if rng.random() < 0.3:
-        blocks.append(marker(site))
-    steps = [
-        Line(f"{number}. {text}" if rng.random() < 0.98 else text)
-        for number, text in enumerate(site.paragraphs[1:9], 1)
-    ]
-    blocks += [Block("body", steps)] + [short_content(site, 4)] * (rng.random() < 0.4)
-    blocks += some(site, promotion=0.4, related=0.5, comments=0.4, reviews=0.4)
-    return blocks + some(site, comment_form=0.3, footer=0.5)
-
-
-def documentation(site: Site) -> list[Block]:
-    """Lay out a manual's page: sidebar, contents, commands, neighbours, a feedback widget."""
-    site.kind = "pages"
-    rng = site.rng
-    heads = headings(site, rng.choice((1, 2)))[:8]
-    blocks = [*some(site, menu=0.7, crumbs=0.4), headline(site)]
-    if rng.random() < 0.5:
-        blocks.append(contents_of(site, heads))
-    for block in article_body(site, 0.1, heads, opened=False):
-        blocks.append(block)
-        if block.role == "body" and rng.random() < 0.25:
-            name = word(rng, 2)
-            code = [f"{name} --{word(rng, 1)} {word(rng, 2)}.txt", f"{name}.{word(rng, 2)}({rng.randrange(9)})"]
-            code += [
-                f"$ pip install {name}",
-                f"{name}: {word(rng, 1)}",
-                f"GET /v{rng.randrange(1, 4)}/{name}",
-                f"import {name}",
-            ]
-            blocks.append(Block("body", [Line(text) for text in rng.sample(code, rng.randrange(1, 4))]))
-    blocks += [Block("comments", labelled("comment", site.run("comment", rng.randrange(1, 3))))] * (rng.random() < 0.3)
-    return blocks + [button(site)] * (rng.random() < 0.3) + some(site, neighbours=0.4, menu=0.3, footer=0.5)
+        if counted:
+            blocks.append(Block("comments", labelled("comment", [site.habit("comment", "count")])))
+        if filed:
+            glued = "".join(site.section() for _ in range(rng.randrange(1, 4)))
+            facts = (site.phrase("metadata", "tags"), f"{site.date()} {site.phrase('comment', 'count')} {glued}", glued)
+            blocks.append(Block("tags", labelled("metadata", [facts[filed - 1]])))
+        if rng.random() < 0.04:
+            blocks += some(site, others=0.5, offer=0.5)
+    return blocks + some(site, pager=0.6, promotion=0.4, others=0.2, menu=0.5, footer=0.6)
 
 
 def plain(site: Site) -> list[Block]:
@@ -238,28 +159,64 @@ def error(site: Site) -> list[Block]:
     return [*some(site, menu=0.4), Block("legal", labelled("footer", texts)), *some(site, menu=0.3, footer=0.3)]
 
 
+def scrap(site: Site) -> list[Block]:
+    """Leave next to nothing: one paragraph or a few lines, with a rest of furniture at one end, or none."""
+    rng = site.rng
+    rest = some(site, menu=0.2, crumbs=0.2, dateline=0.3, tags=0.15, promotion=0.25, remarks=0.15, footer=0.25)
+    rest = [block._replace(lines=block.lines[: rng.randrange(1, 4)]) for block in rest if block.lines]
+    text = [Line(paragraph) for paragraph in site.paragraphs[: rng.choice((1, 1, 2, 3))]]
+    body = [*([headline(site)] if rng.random() < 0.4 else []), Block("body", text)]
+    return [*body, *rest] if rng.random() < 0.7 else [*rest, *body]
+
+
+def portal(site: Site) -> list[Block]:
+    """Lay out a page that only leads elsewhere: menus, lists, calls; hardly a sentence of its own."""
+    site.kind = "pages"
+    blocks = [*some(site, menu=0.9, crumbs=0.3), *some(site, headline=0.4, offer=0.4)]
+    for _ in range(site.rng.randrange(1, 4)):
+        blocks += [others(site), *some(site, menu=0.3, cards=0.25, promotion=0.2)]
+    if site.chance(0.5):
+        blocks.append(Block("body", [Line(site.paragraphs[0])]))
+    return blocks + some(site, big_menu=0.5, offer=0.3, small_print=0.4, footer=0.7)
+
+
 LAYOUTS: dict[str, tuple[float, Callable[[Site], list[Block]]]] = {
-    "news": (0.42, news),
+    "news": (0.26, news),
     "guide": (0.04, guide),
     "notice": (0.03, notice),
-    "blog": (0.1, blog),
+    "blog": (0.15, blog),
     "forum": (0.06, forum),
     "question": (0.03, question),
+    "guestbook": (0.03, guestbook),
     "product": (0.06, product),
     "listing": (0.05, listing),
-    "index": (0.03, index),
+    "register": (0.11, register),
+    "index": (0.05, index),
     "wiki": (0.05, wiki),
     "recipe": (0.03, recipe),
     "documentation": (0.04, documentation),
-    "landing": (0.05, landing),
+    "landing": (0.06, landing),
+    "stay": (0.025, stay),
     "release": (0.02, release),
-    "plain": (0.06, plain),
+    "plain": (0.05, plain),
+    "scrap": (0.03, scrap),
+    "portal": (0.02, portal),
     "error": (0.01, error),
 }
 """Every layout with its share; `pages` of compose() overrides the shares."""
 
 
-_NEWS_PAGES = {"news": 0.7, "guide": 0.09, "notice": 0.08, "blog": 0.1, "plain": 0.06}
+_NEWS_PAGES = {
+    "register": 0.02,
+    "guestbook": 0.005,
+    "scrap": 0.02,
+    "portal": 0.003,
+    "news": 0.7,
+    "guide": 0.09,
+    "notice": 0.08,
+    "blog": 0.1,
+    "plain": 0.06,
+}
 
 
 def pages_of(lang: str) -> dict[str, float]:
@@ -272,7 +229,11 @@ def pages_of(lang: str) -> dict[str, float]:
 
 def lay_out(site: Site, page: str) -> list[Block]:
     """Lay out a page, now and then with spam lines that someone planted in it."""
-    blocks = [block for block in LAYOUTS[page][1](site) if block.lines]
+    blocks = LAYOUTS[page][1](site)
+    if page not in ("error", "scrap") and site.lang not in ("id", "ms"):
+        # Whole pages open with notices and close with calls, whatever they are about.
+        blocks = [*some(site, small_print=0.08, offer=0.06), *blocks, *some(site, offer=0.14, small_print=0.14)]
+    blocks = scattered(site, [block for block in blocks if block.lines])
     if site.spans and page != "error" and site.chance(0.06):
         where = site.rng.choice((len(blocks), len(blocks), site.rng.randrange(len(blocks) + 1), 0))
         blocks.insert(where, spam(site))

@@ -32,7 +32,11 @@ from cleaner.training.margins import (
     related,
     reviews,
 )
+from cleaner.training.menus import big_menu
+from cleaner.training.offers import cards, offer, small_print
 from cleaner.training.site import Site
+from cleaner.training.teasers import others
+from cleaner.training.voices import remarks
 
 
 def some(site: Site, **shares: float) -> list[Block]:
@@ -43,8 +47,10 @@ def some(site: Site, **shares: float) -> list[Block]:
 _PARTS: dict[str, Callable[[Site], Block]] = {
     part.__name__: part
     for part in (
+        big_menu,
         biography,
         caption,
+        cards,
         closing,
         comment_form,
         comments,
@@ -58,12 +64,16 @@ _PARTS: dict[str, Callable[[Site], Block]] = {
         marker,
         menu,
         neighbours,
+        offer,
+        others,
         pager,
         pointer,
         promotion,
         related,
+        remarks,
         reviews,
         share,
+        small_print,
         tags,
         video,
     )

@@ -9,7 +9,7 @@ from cleaner.training.blocks import Block, Line
 REGIMES = ("clean", "few", "usual", "some", "ends", "full")
 """How much furniture is left: none; one to three lines; what good extractors leave, a kind or two of what stands close
 to the text; some blocks; one end of the page; the whole page."""
-_SHARES = {"clean": 0.16, "few": 0.22, "usual": 0.14, "some": 0.18, "ends": 0.08, "full": 0.22}
+_SHARES = {"clean": 0.09, "few": 0.15, "usual": 0.12, "some": 0.2, "ends": 0.13, "full": 0.31}
 # Indonesian and Malay corpora were extracted well: most of their documents bear a few lines of furniture, or none.
 _RESIDUAL = {"clean": 0.2, "few": 0.22, "usual": 0.4, "some": 0.07, "ends": 0.05, "full": 0.06}
 
@@ -25,6 +25,9 @@ _CLOSE |= {
     "buttons": 2.0,
     "contents": 2.0,
 }
+# Other extractors of other pages leave more of what stands further off.
+_FAR = {"menu": 2.0, "footer": 2.0, "legal": 2.0, "related": 4.0, "comments": 3.0, "neighbours": 1.5, "share": 2.0}
+_OF_NEWS = ("news", "guide", "notice", "recipe", "release", "plain")
 
 
 def shares_of(lang: str) -> dict[str, float]:
@@ -34,16 +37,17 @@ def shares_of(lang: str) -> dict[str, float]:
 
 def thin(blocks: list[Block], regime: str, rng: Random, page: str) -> list[Block]:
     """Take furniture out again, as extractors do."""
-    if page == "error":
+    if page in ("error", "scrap", "portal"):
         return blocks
+    close = _CLOSE if page in _OF_NEWS else _CLOSE | _FAR
     bad = [index for index, block in enumerate(blocks) if block.lines[0].label]
     good = [index for index, block in enumerate(blocks) if not block.lines[0].label]
-    if regime == "full":
+    if regime == "full" or not good:
         return blocks
     kept: dict[int, list[Line]] = {index: blocks[index].lines for index in good}
     if regime == "few":
         left = rng.choice((1, 1, 1, 2, 2, 3))
-        weights = [_CLOSE.get(blocks[index].role, 0.5) for index in bad]
+        weights = [close.get(blocks[index].role, 0.5) for index in bad]
         while left > 0 and bad and any(weights):
             chosen = rng.choices(range(len(bad)), weights)[0]
             weights[chosen] = 0.0
@@ -53,9 +57,9 @@ def thin(blocks: list[Block], regime: str, rng: Random, page: str) -> list[Block
             kept[bad[chosen]] = _piece(lines, start, start + size, blocks[bad[chosen]].role)
             left -= size
     elif regime == "usual":
-        kept |= _of_kinds(blocks, bad, rng)
+        kept |= _of_kinds(blocks, bad, rng, close)
     elif regime == "some":
-        share = rng.uniform(0.2, 0.8)
+        share = rng.uniform(0.2, 0.8) if page in _OF_NEWS else rng.uniform(0.3, 0.9)
         for index in bad:
             if rng.random() < share:
                 lines = blocks[index].lines
@@ -72,10 +76,10 @@ def thin(blocks: list[Block], regime: str, rng: Random, page: str) -> list[Block
     return [Block(blocks[index].role, kept[index]) for index in sorted(kept)]
 
 
-def _of_kinds(blocks: list[Block], bad: list[int], rng: Random) -> dict[int, list[Line]]:
+def _of_kinds(blocks: list[Block], bad: list[int], rng: Random, close: dict[str, float]) -> dict[int, list[Line]]:
     """Keep what an extractor takes for text: all blocks of one to three kinds, lists of other texts cut short."""
     roles = sorted({blocks[index].role for index in bad})
-    weights = [_CLOSE.get(role, 0.3) for role in roles]
+    weights = [close.get(role, 0.3) for role in roles]
     chosen = set(rng.choices(roles, weights, k=rng.choice((2, 2, 3, 4)))) if roles else set()
     kept: dict[int, list[Line]] = {}
     most = rng.choice((4, 6, 8, 12))

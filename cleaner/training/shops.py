@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from cleaner.training.addresses import contact, price
 from cleaner.training.article import article_body, subheading
 from cleaner.training.blocks import Block, Line, labelled
 from cleaner.training.fittings import (
     headline,
 )
-from cleaner.training.lists import price, short_content, specification
+from cleaner.training.lists import short_content, specification
 from cleaner.training.locales import word
 from cleaner.training.margins import (
     button,
     form,
 )
+from cleaner.training.offers import offer
 from cleaner.training.parts import some
+from cleaner.training.shelf import row
 from cleaner.training.site import Site, clause, sentences
 from cleaner.training.wording import choices
 
@@ -32,12 +35,23 @@ def _product(site: Site) -> str:
     return text.strip()
 
 
+def _variants(site: Site) -> Block:
+    """Lay out what a product comes in: sizes and colours, each with the same notice, or all run together."""
+    rng = site.rng
+    notice = site.habit("navigation", "button") if rng.random() < 0.5 else ""
+    sizes = rng.choice(("S|M|L|XL", "36|38|40|42|44", "1 lb|2 lbs|5 lbs", "250 g|500 g|1 kg", "A4|A5", "12 V|24 V"))
+    values = sizes.split("|") if rng.random() < 0.6 else [site.tag() for _ in range(rng.randrange(2, 6))]
+    texts = [f"{value}{notice}" for value in values]
+    glue = rng.choice((" ", "", " / "))
+    return Block("buttons", labelled("navigation", [glue.join(texts)] if rng.random() < 0.5 else texts))
+
+
 def product(site: Site) -> list[Block]:
     """Lay out a shop's product page: name, price, specification and description are content."""
     site.kind = "pages"
     rng = site.rng
     name, cost = _product(site), price(site)
-    blocks = some(site, promotion=0.3, menu=0.6, crumbs=0.4)
+    blocks = some(site, promotion=0.2, offer=0.2, menu=0.6, crumbs=0.4)
     blocks.append(Block("headline", [Line(name)]))
     if rng.random() < 0.2:
         blocks.append(Block("crumbs", [Line(name, "navigation")]))
@@ -45,9 +59,12 @@ def product(site: Site) -> list[Block]:
     blocks.append(Block("body", [Line(cost), *([Line(price(site))] if rng.random() < 0.3 else [])]))
     facts = Block("dateline", labelled("metadata", site.run("metadata", rng.randrange(1, 4))))
     blocks += [button(site, count=rng.randrange(1, 5))] * (rng.random() < 0.8) + [facts] * (rng.random() < 0.5)
+    if rng.random() < 0.25:
+        blocks.append(_variants(site))
     blocks += [button(site, "promotion", rng.randrange(1, 4))] * (rng.random() < 0.6) + some(site, caption=0.3)
     blocks += article_body(site, 0.2, opened=False) + [short_content(site, 10) for _ in range(rng.randrange(3))]
     blocks += [button(site)] * (rng.random() < 0.3) + some(site, share=0.3, reviews=0.5)
+    blocks += some(site, offer=0.35, small_print=0.3)
     if rng.random() < 0.6:
         priced = rng.random() < 0.7
         items = [
@@ -56,7 +73,7 @@ def product(site: Site) -> list[Block]:
             for text in ((_product(site), price(site)) if priced else (_product(site),))
         ]
         blocks.append(Block("related", labelled("related", [site.phrase("related", "heading"), *items])))
-    return blocks + some(site, promotion=0.4, menu=0.3, footer=0.7)
+    return blocks + some(site, others=0.15, cards=0.15, promotion=0.3, menu=0.4, footer=0.7)
 
 
 def listing(site: Site) -> list[Block]:
@@ -111,8 +128,13 @@ def listing(site: Site) -> list[Block]:
         if rated:
             blocks.append(Block("comments", labelled("comment", [site.habit("comment", "count")])))
         blocks.append(Block("buttons", labelled(link_label, [link])))
-    blocks += some(site, pager=0.6, related=0.3)
-    return blocks + some(site, promotion=0.3, footer=0.7)
+    blocks += some(site, pager=0.6, related=0.25, offer=0.2, cards=0.1)
+    if rng.random() < 0.3:
+        # What the goods are good for, at the foot of the grid, with questions as headings.
+        for paragraph in site.paragraphs[-3:]:
+            asked = subheading(site, paragraph).text.rstrip("?:.") + rng.choice(("?", "?", ""))
+            blocks.append(Block("body", [Line(asked), Line(paragraph)]))
+    return blocks + some(site, promotion=0.2, menu=0.35, small_print=0.2, footer=0.7)
 
 
 def _voices(site: Site) -> list[Line]:
@@ -132,15 +154,46 @@ def landing(site: Site) -> list[Block]:
     call, label = rng.choice(
         (("call", "promotion"), ("call", "promotion"), ("menu", "navigation"), ("more", "related"))
     )
-    linked = rng.random() < 0.6
+    naming = rng.random() < 0.35
+    linked, offered = rng.random() < 0.6, rng.choice((0.0, 0.05, 0.15))
     for paragraph in site.paragraphs[:12]:
-        texts = sentences(paragraph)
+        texts = row(site, "services", "content-short", 3, "", site.lang) if rng.random() < 0.2 else []
+        texts = texts or sentences(paragraph)
         blocks.append(Block("body", [subheading(site, paragraph), Line(" ".join(texts[: rng.randrange(1, 3)]))]))
         if linked and rng.random() < 0.6:
             text = site.habit(label, call, 2)
+            if naming and label == "related":
+                text = f"{text.rstrip(' .>»→')} {site.tag()}"
             blocks.append(Block("buttons", labelled(label, [text])))
         if rng.random() < 0.1:
             blocks.append(short_content(site))
+        if rng.random() < offered:
+            blocks.append(offer(site))
     blocks += [Block("body", _voices(site))] * (rng.random() < 0.3) + [form(site)] * (rng.random() < 0.25)
-    blocks += some(site, related=0.3, promotion=0.5, menu=0.3, footer=0.7)
+    blocks += some(site, related=0.25, cards=0.2, offer=0.45, promotion=0.3, menu=0.4, small_print=0.25, footer=0.7)
     return blocks + some(site, cookies=0.2)
+
+
+def stay(site: Site) -> list[Block]:
+    """Lay out a hotel's page: address, rooms and rules are content; rates, calls and other hotels are not."""
+    site.kind = "pages"
+    rng = site.rng
+    kind = rng.choice(("Hotel", "Hotel", "Pension", "Villa", ""))
+    name = f"{kind} {word(rng, 2).capitalize()} {rng.choice(site.locale.places)}"
+    blocks = [*some(site, menu=0.6, crumbs=0.4), Block("headline", [Line(name.strip())])]
+    where = [Line(text) for text in contact(site)]
+    blocks += [Block("body", where), *some(site, offer=0.4), button(site, count=rng.randrange(1, 4))]
+    blocks.append(Block("body", [Line(text) for text in site.paragraphs[: rng.randrange(1, 4)]]))
+    for _ in range(rng.randrange(1, 4)):
+        # Rooms: what they are is content, what they cost tonight a call.
+        facts = row(site, "services", "content-short", rng.randrange(0, 3), "", site.lang)
+        blocks.append(Block("body", [subheading(site, rng.choice(site.paragraphs)), *map(Line, facts)]))
+        blocks += [short_content(site, 6)] * (rng.random() < 0.4)
+        if rng.random() < 0.4:
+            blocks.append(Block("promotion", labelled("promotion", row(site, "services", "promotion", 2))))
+    blocks += some(site, reviews=0.45, remarks=0.15, offer=0.3)
+    if rng.random() < 0.5:
+        others = [f"{rng.choice(('Hotel', 'Villa', ''))} {word(rng, 2).capitalize()}".strip() for _ in range(6)]
+        rates = [text for other in others for text in (other, price(site))] if rng.random() < 0.5 else others
+        blocks.append(Block("related", labelled("related", [site.phrase("related", "heading"), *rates])))
+    return blocks + some(site, small_print=0.45, promotion=0.2, menu=0.35, footer=0.6)
