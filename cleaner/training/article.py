@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.training.blocks import Block, Line, labelled, spanned
+from cleaner.training.channels import channel_call, imprint, inline_call
+from cleaner.training.decoys import decoy, goodbye
 from cleaner.training.fittings import (
     caption,
     gallery,
@@ -17,7 +19,11 @@ from cleaner.training.margins import (
     promotion,
     related_box,
 )
-from cleaner.training.site import Site, clause, sentences
+from cleaner.training.pictures import credited
+from cleaner.training.pointers import onward, trailing
+from cleaner.training.prefixes import opened as prefixed
+from cleaner.training.signatures import end_mark
+from cleaner.training.site import PRESS, Site, clause, sentences
 from cleaner.training.wording import choices
 
 
@@ -27,13 +33,19 @@ def article_body(
     """Lay out the paragraphs: prefixes and end marks as spans, sub-headings, pointers and markers between them."""
     rng = site.rng
     every = rng.choice((1, 2, 3)) if heads is None else max(1, -(-len(site.paragraphs) // max(1, len(heads))))
-    if heads is None and rng.random() < 0.35:
+    # Half of the articles of the archipelago's press have no short line of their own.
+    press = site.lang in PRESS
+    if heads is None and rng.random() < (0.14 if press else 0.35):
         heads = headings(site, every)
     rate = rng.choice((0.0, 0.1, 0.2, 0.35)) * furnished
     shares = {pointer: 4, marker: 4, caption: 5, promotion: 1, related_box: 1, gallery: 0.4, video: 0.6}
-    kinds = rng.choices(list(shares), list(shares.values()), k=rng.choice((1, 1, 2, 3)))
+    if press:
+        rate = rng.choice((0.0, 0.15, 0.25, 0.4, 0.5)) * furnished
+        shares |= {pointer: 7, marker: 7, related_box: 0.5}
+    kinds = rng.choices(list(shares), list(shares.values()), k=rng.choice((1, 2, 2, 3) if press else (1, 1, 2, 3)))
     span_rate = (0.06 if rng.random() < 0.35 else 0.0) if site.spans else 0.0
-    listed = rng.choice((0.0, 0.0, 0.0, 0.03, 0.1, 0.2))
+    listed = rng.choice((0.0, 0.0, 0.0, 0.03, 0.1, 0.2) if not press else (0.0, 0.0, 0.0, 0.0, 0.0, 0.03, 0.12))
+    guilty = rng.choice((0.0, 0.0, 0.0, 0.0, 0.0, 0.05, 0.15)) if press else 0.0
     blocks: list[Block] = []
     last = len(site.paragraphs) - 1
     for index, paragraph in enumerate(site.paragraphs):
@@ -46,7 +58,7 @@ def article_body(
         line = Line(paragraph)
         if index == 0 and opened:
             blocks += _opened(site, line)
-        elif index == last and site.spans and rng.random() < 0.15:
+        elif index == last and site.spans and rng.random() < (0.25 if press else 0.15):
             blocks.append(Block("body", [_ended(site, line)]))
         elif rng.random() < span_rate:
             blocks.append(Block("body", [_interrupted(site, line)]))
@@ -54,10 +66,23 @@ def article_body(
             blocks.append(Block("body", [line]))
         if rng.random() < listed:
             blocks.append(short_content(site))
+        if index < last and rng.random() < guilty:
+            blocks.append(decoy(site))
         if index < last and rng.random() < rate:
             blocks.append(rng.choice(kinds)(site))
-    if rng.random() < 0.08:
+    if rng.random() < (0.05 if press else 0.08):
         blocks.append(short_content(site, 3) if rng.random() < 0.5 else made_list(site, 14))
+    return blocks + _finished(site, furnished)
+
+
+def _finished(site: Site, furnished: float) -> list[Block]:
+    """Finish a text as the press of the archipelago does: last words, the way onward, calls, an office's address."""
+    blocks: list[Block] = []
+    if site.lang in PRESS:
+        blocks += [goodbye(site)] * site.chance(0.08)
+    if site.furniture in PRESS:
+        blocks += [onward(site)] * site.chance(0.05 * furnished) + [channel_call(site)] * site.chance(0.12 * furnished)
+        blocks += [imprint(site)] * site.chance(0.05 * furnished)
     return blocks
 
 
@@ -98,6 +123,10 @@ def contents_of(site: Site, heads: Sequence[Line]) -> Block:
     texts = [head.text for head in heads]
     if site.chance(0.4):
         texts = [f"{number}{site.rng.choice(('. ', ' '))}{text}" for number, text in enumerate(texts, 1)]
+    if site.lang in PRESS and site.chance(0.12):
+        # Under every entry the same few, as guides repeat them: they come back as labels of facts.
+        below = [site.rng.choice(choices(site.lang, row)) for row in site.rng.sample(("where", "when", "cost"), 2)]
+        texts = [text for entry in texts for text in (entry, *below)]
     title = site.phrase("navigation", "menu") if site.chance(0.3) else ""
     named = choices(site.furniture, "contents")
     if named and site.chance(0.7):
@@ -111,7 +140,9 @@ def _opened(site: Site, line: Line) -> list[Block]:
     """Open the first paragraph with a publisher's prefix (a span), a bare place (content), or as it is."""
     draw = site.rng.random()
     place = site.rng.choice(site.locale.places)
-    if site.spans and draw < 0.22:
+    if site.spans and site.furniture in PRESS and draw < 0.2:
+        return prefixed(site, line.text)
+    if site.spans and draw < (0.3 if site.furniture in PRESS else 0.22):
         prefix = site.phrase("span-credit-prefix")
         if not prefix:
             return [Block("body", [line])]
@@ -124,7 +155,7 @@ def _opened(site: Site, line: Line) -> list[Block]:
                 Block("body", [spanned("- ", "credit", line.text, "")]),
             ]
         return [Block("body", [spanned(prefix, "credit", line.text, "")])]
-    if draw < 0.34:
+    if draw < (0.4 if site.furniture in PRESS else 0.34):
         dash = site.rng.choice((" - ", " – ", " — ", "- ", ", ", " -- "))
         place = place.upper() if site.chance(0.3) else place
         if site.chance(0.15):
@@ -138,6 +169,8 @@ def _ended(site: Site, line: Line) -> Line:
     draw = site.rng.random()
     if draw < 0.7:
         mark = site.phrase("span-credit-suffix", "mark")
+        if site.furniture in PRESS and site.chance(0.5):
+            return spanned("", "credit", line.text, end_mark(site))
         if site.chance(0.2):
             mark = mark.strip()
         return spanned("", "credit", line.text, mark)
@@ -146,12 +179,16 @@ def _ended(site: Site, line: Line) -> Line:
         marks = " ".join("#" + "".join(tag.split()) for tag in chosen)
         return spanned("", "metadata", line.text, " " + marks)
     call = site.phrase("span-promotion-inline").strip()
+    if site.furniture in PRESS and site.chance(0.4):
+        call = inline_call(site)
     return spanned("", "promotion", line.text, f" {call}" if call else "")
 
 
 def _interrupted(site: Site, line: Line) -> Line:
     """Put a pointer, a call or a photo credit behind a sentence of a paragraph."""
     draw = site.rng.random()
+    if site.furniture in PRESS and site.chance(0.25):
+        return trailing(site, line.text) if draw < 0.6 else credited(site, line.text)
     if draw < 0.7:
         label, text = "related", site.habit("span-related-inline").strip()
     elif draw < 0.88:

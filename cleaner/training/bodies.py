@@ -27,6 +27,14 @@ _CUE = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?。！？।؟…][\"”’')\]]*$")
+# A credit that was glued to the caption or the paragraph which follows it, and captions that read as prose.
+_GLUED = re.compile(
+    r"^\W*(?:dok(?:umentasi)?[.:/]|dok\. |shutterstock|freepik|pixabay|pexels|unsplash|getty ?images|istock|"
+    r"ilustrasi\b|(?:afp|reuters|antara|epa|istimewa|instagram|youtube)[/:(]|tangkapan layar|"
+    r"[\w-]+\.(?:com|id|co\.id|net)/)|"
+    r"\((?:dok|foto|photo|ist|istimewa|credit|sumber foto)\b[^()]*\)\W*$|\bpic\.twitter|(?:telah|lebih dulu) tayang di",
+    re.I,
+)
 _PUBLISHER = re.compile(r"^.{0,50}\.(?:com|co|id|net|my|org)\b|^.{0,60}\([^)]{2,30}\)\s*[-–—]", re.I)
 
 
@@ -89,7 +97,7 @@ def _is_paragraph(line: str) -> bool:
     line = line.strip()
     if len(line) < 80 or line[0] in ",.;:)" or line[0].islower() or not _SENTENCE_END.search(line):
         return False
-    return not _CUE.search(line) and not _PUBLISHER.search(line)
+    return not _CUE.search(line) and not _PUBLISHER.search(line) and not _GLUED.search(line)
 
 
 _READ_ALSO = re.compile(

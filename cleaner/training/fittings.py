@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from cleaner.training.blocks import Block, Line, labelled
-from cleaner.training.site import Site, clause, sentences
+from cleaner.training.channels import ad_mark, channel_call
+from cleaner.training.keywords import keywords as key_words
+from cleaner.training.pictures import embedded, picture, pictures
+from cleaner.training.pointers import pointed
+from cleaner.training.signatures import signature
+from cleaner.training.site import PRESS, Site, clause, sentences
 
 _NETWORKS = (
     "Facebook",
@@ -20,8 +25,20 @@ _NETWORKS = (
 )
 
 
+def _pressed(site: Site, key: str, share: float) -> bool:
+    """Say whether this site lays out a part as the press of the archipelago does: a habit that it keeps."""
+    return site.furniture in PRESS and site.once(f"press {key}", lambda: site.chance(share))
+
+
+def _untitled(site: Site) -> bool:
+    """Say whether an extractor took the headline for a field of its own: so it mostly was in Indonesian texts."""
+    return site.lang in PRESS and site.kind == "news" and site.once("untitled", lambda: site.chance(0.6))
+
+
 def headline(site: Site) -> Block:
     """Lay out the headline: content, once in a while with the site's name after it."""
+    if _untitled(site):
+        return Block("headline", [])
     text = site.headline
     if site.spans and site.chance(0.1):
         suffix = site.phrase("span-credit-suffix", "title")
@@ -31,7 +48,7 @@ def headline(site: Site) -> Block:
 
 def repeated(site: Site) -> Block:
     """Lay out the headline once more: its exact repetition is a link."""
-    return Block("crumbs", [Line(site.headline, "navigation")])
+    return Block("crumbs", [] if _untitled(site) else [Line(site.headline, "navigation")])
 
 
 def dateline(site: Site) -> Block:
@@ -89,6 +106,8 @@ def share(site: Site) -> Block:
 
 def caption(site: Site) -> Block:
     """Lay out a caption, with or without a credit, or a bare placeholder."""
+    if _pressed(site, "caption", 0.55):
+        return picture(site)
     draw = site.rng.random()
     if draw < 0.25:
         return Block("caption", labelled("caption", [site.habit("caption", "placeholder")]))
@@ -129,6 +148,8 @@ def caption(site: Site) -> Block:
 
 def gallery(site: Site) -> Block:
     """Lay out a few pictures: short captions in a row, now and then each of them twice."""
+    if _pressed(site, "gallery", 0.6):
+        return pictures(site)
     count, twice = site.rng.randrange(2, 7), site.chance(0.3)
     named, credited = site.chance(0.5), site.chance(0.5)
     texts = []
@@ -140,6 +161,8 @@ def gallery(site: Site) -> Block:
 
 def video(site: Site) -> Block:
     """Lay out a video: a headline before the placeholder of its player."""
+    if _pressed(site, "video", 0.65):
+        return embedded(site)
     title = site.other_headline()
     if site.chance(0.5):
         title = f"Video: {title}" if site.chance(0.6) else f"Video {title}"
@@ -149,6 +172,8 @@ def video(site: Site) -> Block:
 
 def pointer(site: Site) -> Block:
     """Lay out a read-also pointer between paragraphs, in the site's own way."""
+    if _pressed(site, "pointer", 0.5):
+        return pointed(site)
     draw = site.rng.random()
     if site.once("pointer torn", lambda: site.chance(0.3)):
         # The cue is a line, the headline that it points at the next one.
@@ -172,6 +197,8 @@ def pointer(site: Site) -> Block:
 
 def marker(site: Site) -> Block:
     """Lay out an advertisement marker or a call between paragraphs."""
+    if _pressed(site, "marker", 0.6):
+        return ad_mark(site) if site.chance(0.7) else channel_call(site)
     draw = site.rng.random()
     if draw < 0.65:
         return Block("marker", labelled("promotion", [site.habit("promotion", "ad", 2)]))
@@ -183,6 +210,8 @@ def marker(site: Site) -> Block:
 
 def closing(site: Site) -> Block:
     """Lay out who made the text: initials, end mark, editor, source."""
+    if _pressed(site, "closing", 0.5):
+        return signature(site)
     if site.furniture in ("id", "ms") and site.chance(0.35):
         letters = "abcdefhijklmnprstuwyz"
         pair = ["".join(site.rng.choices(letters, k=site.rng.choice((2, 3, 3, 3, 4)))) for _ in range(2)]
@@ -206,6 +235,8 @@ def biography(site: Site) -> Block:
 
 def tags(site: Site) -> Block:
     """Lay out tags: one line, or a heading and a tag a line."""
+    if _pressed(site, "tags", 0.6):
+        return key_words(site)
     keywords = site.keywords()
     found = site.rng.sample(keywords, min(len(keywords), site.rng.randrange(2, 9)))
     if site.chance(0.6):

@@ -83,12 +83,47 @@ _LIKE = {
 _LIKE |= dict.fromkeys(("da", "no", "fi", "cs", "hr", "sr", "et"), "de")
 # Given names | family names | places | what newspapers are called. Chosen freely; no person is meant.
 _PEOPLE = {
-    "id": "Budi Siti Agus Dewi Rina Andi Joko Putri Rizky Fajar Ayu Hendra Wahyu Nurul Yusuf Maya Dian Eko Ratna Bayu|"
-    "Santoso Wijaya Pratama Lestari Hidayat Saputra Nugroho Siregar Kusuma Rahman Setiawan Wulandari Permana Hakim|"
-    "Jakarta Bandung Surabaya Medan Semarang Makassar Yogyakarta Palembang Denpasar Pekanbaru Bogor Padang Malang|"
-    "Kabar Warta Suara Harian Tribun Berita Pos Lensa Radar Media",
-    "ms": "Ahmad Nurul Siti Mohd Aisyah Farah Amirul Hafiz Azlan Khairul|Abdullah Ismail Rahman Hassan Yusof Othman|"
-    "Kuala_Lumpur Ipoh Melaka Kuching Kuantan Seremban|Berita Harian Suara Utusan Kosmo Sinar",
+    "id": "Budi Siti Agus Dewi Rina Andi Joko Putri Rizky Fajar Ayu Hendra Wahyu Nurul Yusuf Maya Dian Eko Ratna Bayu "
+    "Adhi Aditya Ahmad Aisyah Akbar Aldi Alfian Amelia Anggi Anisa Ardi Arief Arif Asep Astri Aulia Bagas Bagus "
+    "Benny Bima Cahyo Cici Citra Dadang Danang Darma Dedi Deni Desi Didik Dimas Dina Dodi Edi Elvira Endang Erna Erwin "
+    "Fadli Faisal Fandi Farida Febri Ferry Fitri Galih Gilang Gita Guntur Gusti Hamzah Hani Haris Heri Ika Ilham Imam "
+    "Indah Indra Intan Irfan Irma Irwan Iwan Jihan Kadek Ketut Komang Kurnia Laila Lina Lukman Lusi Luthfi Made Melati "
+    "Mega Mira Muhammad Mulyadi Nadia Nanda Nia Novi Oki Panji Prima Puji Raden Rahma Rani Reza Ridwan Rini Robi Rudi "
+    "Salma Sandi Sari Satria Sinta Slamet Sri Suci Surya Syaiful Tania Taufik Teguh Tika Tini Tono Tri Ujang Umar Vina "
+    "Wati Wayan Widya Wisnu Yanti Yoga Yudi Yuni Zaenal Zahra Zulfikar|"
+    "Santoso Wijaya Pratama Lestari Hidayat Saputra Nugroho Siregar Kusuma Rahman Setiawan Wulandari Permana Hakim "
+    "Adriansyah Amalia Anggraini Anwar Ardiansyah Arifin Aritonang Asmara Astuti Azhari Batubara Budiman Cahyani "
+    "Darmawan Daulay Fauzi Firmansyah Fitriani Gunawan Handayani Harahap Hasanah Hasibuan Haryanto Hermawan Hutapea "
+    "Indrawan Irawan Iskandar Ismail Jayanti Kartika Kurniawan Laksana Lubis Maharani Mahendra Manurung Marpaung "
+    "Maulana Mulyana Nababan Nasution Novitasari Nurhayati Nurjanah Oktaviani Pamungkas Panjaitan Pangestu Prabowo "
+    "Pradana Prasetyo Purnama Purwanto Puspitasari Putra Rachman Rahayu Rahmawati Ramadhan Ramadhani Rosadi Rusdi "
+    "Safitri Salsabila Sanjaya Saragih Sembiring Sihombing Simanjuntak Sinaga Siswanto Sitorus Subekti Sudarsono "
+    "Sugiarto Suharto Sulistyo Sumarno Sunarya Suparman Supriyadi Suryani Susanti Sutrisno Syahputra Syamsuddin "
+    "Tambunan Tanjung Utami Wibisono Wibowo Wicaksono Widodo Wirawan Yulianti Yusran Zulkarnain|"
+    "Jakarta Bandung Surabaya Medan Semarang Makassar Yogyakarta Palembang Denpasar Pekanbaru Bogor Padang Malang "
+    "Bekasi Depok Tangerang Tangerang_Selatan Solo Surakarta Sleman Bantul Cirebon Sukabumi Karawang Purwakarta "
+    "Tasikmalaya Garut Cianjur Serang Cilegon Lebak Pandeglang Banyumas Cilacap Tegal Brebes Pekalongan Kudus Jepara "
+    "Pati Blora Klaten Magelang Temanggung Wonosobo Kebumen Purworejo Madiun Ngawi Kediri Blitar Tulungagung Jember "
+    "Banyuwangi Lumajang Probolinggo Pasuruan Sidoarjo Gresik Lamongan Tuban Bojonegoro Sumenep Pamekasan Bangkalan "
+    "Banda_Aceh Lhokseumawe Binjai Deli_Serdang Pematangsiantar Batam Tanjungpinang Dumai Jambi Bengkulu Lampung "
+    "Bandar_Lampung Pangkalpinang Bukittinggi Payakumbuh Pontianak Singkawang Banjarmasin Banjarbaru Samarinda "
+    "Balikpapan Tarakan Palangka_Raya Manado Gorontalo Palu Kendari Mamuju Ambon Ternate Sorong Manokwari Jayapura "
+    "Merauke Kupang Mataram Lombok_Timur Sumbawa Bima Labuan_Bajo Badung Gianyar Buleleng Jakarta_Selatan "
+    "Jakarta_Timur Jakarta_Barat Kabupaten_Bandung Kota_Malang|"
+    "Kabar Warta Suara Harian Tribun Berita Pos Lensa Radar Media Info Fokus Sinar Nusantara Bisnis Cakrawala Gema "
+    "Jurnal Koran Liputan Mata Rakyat Portal Pikiran Sorot Terkini Metro Otomotif Bola Hits Kini Aktual Jendela",
+    "ms": "Ahmad Nurul Siti Mohd Aisyah Farah Amirul Hafiz Azlan Khairul Abdul Adam Afiq Aina Alif Aliff Aminah Anis "
+    "Ariff Asyraf Azizah Azman Badrul Danial Diana Faizal Fatimah Fauzi Hakim Halim Hanis Haziq Husna Idris Iman Irfan "
+    "Izzati Jamilah Kamal Liyana Lim Mei Muhammad Nabila Nadia Najwa Nik Norhayati Nor Nur Rashid Razak Rohana Rosli "
+    "Roslan Sabri Shahrul Shamsul Sharifah Suhaimi Suraya Syafiq Syed Tan Wan Wei Zainab Zakaria Zulkifli Kumar Devi "
+    "Ganesh Priya Chong|"
+    "Abdullah Ismail Rahman Hassan Yusof Othman Aziz Bakar Daud Ghani Hamid Hamzah Harun Hashim Husin Ibrahim Idris "
+    "Jaafar Kadir Karim Latif Mahmud Mansor Mohamad Mokhtar Mustafa Nordin Omar Ramli Razali Saad Salleh Samad Shafie "
+    "Sulaiman Talib Yahya Yaacob Zainal Zakaria Ling Wong Lee Raj Subramaniam|"
+    "Kuala_Lumpur Ipoh Melaka Kuching Kuantan Seremban Johor_Bahru Kota_Bharu Alor_Setar Shah_Alam Putrajaya "
+    "Kota_Kinabalu George_Town Kuala_Terengganu Klang Petaling_Jaya Kajang Muar Batu_Pahat Taiping Sungai_Petani "
+    "Kangar Sandakan Tawau Miri Sibu Bintulu Temerloh Langkawi Kluang Rawang Cyberjaya Bangi|"
+    "Berita Harian Suara Utusan Kosmo Sinar Info Semasa Portal Kini Warta Buletin Gema Nadi Media Dunia Cerita",
     "en": "James Mary Robert Linda Sarah David Emma Tom Grace Daniel Laura Peter Amy Chris Olivia Mark Helen Jack|"
     "Smith Brown Taylor Wilson Clark Evans Walker Hughes Carter Reid Morgan Foster Bennett Cole Hart Singh Lopez Kerr|"
     "London Chicago Leeds Sydney Toronto Boston Denver Dublin Nairobi Lagos Austin Perth|"
@@ -156,6 +191,12 @@ _PEOPLE_LIKE |= {
     "ps": "ar",
 }
 _PEOPLE_LIKE |= {"ckb": "ar", "ne": "hi", "mr": "hi", "zh-hant": "zh", "ha": "sw", "ig": "sw", "yo": "sw", "zu": "sw"}
+# How names of more than two words open, where most bylines have them.
+_TITLES = {
+    "id": _words("Moch. Muh. M. St. H. Hj. Dr. I Ni Nur Siti Abdul"),
+    "ms": _words("Dr. Datuk Tan Nur Siti Wan Nik"),
+}
+_LONG_NAMES = frozenset(_TITLES)
 _CLOSED = frozenset({"zh", "ja", "ko"})
 _AGENCIES = {
     "id": "ANTARA Antara AFP Reuters",
@@ -230,9 +271,17 @@ class Locale:
         """Make up a person."""
         if self.closed:
             return rng.choice(self.family) + rng.choice(self.given)
-        if rng.random() < 0.08:
+        draw = rng.random()
+        if draw < 0.08:
             return rng.choice(self.given)
-        return f"{rng.choice(self.given)} {rng.choice(self.family)}"
+        name = f"{rng.choice(self.given)} {rng.choice(self.family)}"
+        if self.lang not in _LONG_NAMES or draw < 0.6:
+            return name
+        if draw < 0.82:
+            return f"{rng.choice(self.given)} {name}"
+        if draw < 0.9:
+            return f"{rng.choice(_TITLES[self.lang])} {name}"
+        return f"{name} {rng.choice(self.family)}" if draw < 0.96 else f"{name[0]}. {rng.choice(self.family)}"
 
     def date(self, rng: Random, form: str) -> str:
         """Make up a date in one of `date_forms`."""

@@ -11,6 +11,8 @@ from cleaner.training.locales import Locale, gambling_brand, word
 from cleaner.training.phrasebook import PhraseBook, Template, fill
 
 T = TypeVar("T")
+PRESS = ("id", "ms")
+"""Languages whose furniture has files of its own: their pages are most of what is cleaned here."""
 
 _CAPITALISED = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÞА-Я][\w'-]+(?: [A-ZÀ-ÞА-Я][\w'-]+){0,2}")
 _WORD = re.compile(r"[^\s\d.,;:!?\"“”‘’()\[\]。、，！？।…«»/-]{4,}")

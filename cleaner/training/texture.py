@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from cleaner.training.blocks import Block, InlineSpan, Line
+from cleaner.training.spin import joined, parted
 from cleaner.training.tears import WHOLE, Habit, tear, tear_opening
 
 
@@ -13,7 +14,10 @@ def typeset(
     blocks: Sequence[Block], rng: Random, closed: bool, torn: Habit = WHOLE
 ) -> tuple[str, tuple[InlineSpan, ...]]:
     """Set blocks as text: lines and blank lines, torn, glued, wrapped or flattened."""
-    if rng.random() < 0.05:
+    flat = rng.random() < 0.08
+    links = 0.0 if flat else 0.35 if torn == WHOLE else 0.85
+    blocks = _unlinked(blocks, rng, links, torn.spaced)
+    if flat:
         return _flattened([line for block in blocks for line in block.lines], rng)
     wrapped = rng.choice((60, 72, 80, 100)) if rng.random() < 0.03 and not closed else 0
     blank = rng.random()
@@ -47,6 +51,21 @@ def typeset(
         text.append(line.text)
         at += len(line.text) + 1
     return "\n".join(text), tuple(spans)
+
+
+def _unlinked(blocks: Sequence[Block], rng: Random, share: float, spaced: bool) -> list[Block]:
+    """Take out the marks of links: in this share of documents every link comes to stand on a line of its own."""
+    if not any(line.label and joined(line.text) != line.text for block in blocks for line in block.lines):
+        return list(blocks)
+    apart = rng.random() < share
+    found = []
+    for block in blocks:
+        lines: list[Line] = []
+        for line in block.lines:
+            pieces = [line.text] if not line.label else parted(line.text, spaced) if apart else [joined(line.text)]
+            lines += [line._replace(text=piece) for piece in pieces]
+        found.append(block._replace(lines=lines))
+    return found
 
 
 def _ragged(line: Line, rng: Random) -> Line:
