@@ -41,28 +41,35 @@ class Batch:
     def of(cls, texts: Sequence[str]) -> Batch:
         """Lay out `texts` in one buffer; lone surrogates are kept as their three bytes."""
         marked = [text[:1] == BOM for text in texts]
-        joined = "\n".join([text[1:] if mark else text for text, mark in zip(texts, marked, strict=True)])
-        counts = [text.count("\n") + 1 for text in texts]
-        lines = joined.split("\n") if texts else []
+        bodies = [text[1:] if mark else text for text, mark in zip(texts, marked, strict=True)]
+        joined = "\n".join(["", *bodies, ""]) if texts else "\n"
+        lines = joined.split("\n")[1:-1]
         ends = np.cumsum(np.fromiter(map(len, lines), np.int64, len(lines)) + 1)
         if "\r" in joined:
-            joined = (joined + "\n").replace("\r\n", "\n")[:-1]
-            lines = joined.split("\n")
-        data = f"\n{joined}\n".encode("utf-8", "surrogatepass")
-        buffer = np.frombuffer(data, np.uint8)
+            joined = joined.replace("\r\n", "\n")
+            lines = joined.split("\n")[1:-1]
+        buffer = np.frombuffer(joined.encode("utf-8", "surrogatepass"), np.uint8)
         starts = np.flatnonzero(buffer == 10) + 1
-        if not texts:
-            starts = starts[:1]
-        inked = np.array([not (line.isspace() or not line) for line in lines], np.bool_)
-        first = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
+        first: Ints = np.zeros(len(texts) + 1, np.int64)
+        lengths = np.fromiter(map(len, bodies), np.int64, len(bodies))
+        first[1:] = np.searchsorted(ends, np.cumsum(lengths + 1)) + 1
         offsets = np.concatenate([np.zeros(1, np.int64), ends])
-        offsets = offsets[:-1] - np.repeat(offsets[first[:-1]] - np.array(marked, np.int64), counts)
-        return cls(tuple(texts), tuple(lines), first, buffer, starts.astype(np.int64), inked, offsets)
+        offsets = offsets[:-1] - np.repeat(offsets[first[:-1]] - np.array(marked, np.int64), np.diff(first))
+        return cls(tuple(texts), tuple(lines), first, buffer, starts, _inked(lines, buffer, starts), offsets)
 
     @property
     def document(self) -> Ints:
         """Return the number of the text that each line belongs to."""
         return np.repeat(np.arange(len(self.texts)), np.diff(self.first))
+
+
+def _inked(lines: Sequence[str], buffer: Bytes, starts: Ints) -> Flags:
+    """Tell which lines have ink: nearly all, as their first byte tells."""
+    opens = buffer[starts[:-1]]
+    inked: Flags = (opens > 0x20) & (opens < 0x80)
+    for number in np.flatnonzero(~inked).tolist():
+        inked[number] = bool(lines[number].strip())
+    return inked
 
 
 def line_ranges(text: str) -> list[tuple[int, int, int]]:

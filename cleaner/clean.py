@@ -23,7 +23,7 @@ def clean_batch(texts: Sequence[str], scorer: Scorer, settings: Settings | None 
     """Clean many texts at once; each result depends on its own text, the scorer and the settings only."""
     settings = settings or Settings()
     rules = rules_of(settings.protect, settings.always_remove, settings.markdown)
-    reader = scorer.reader()
+    reader = scorer.reader(settings)
     drafts = [Draft(text) for text in texts]
     changing = drafts
     for _ in range(MAX_PASSES):

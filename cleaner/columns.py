@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cleaner.document import Cleaning
@@ -47,6 +47,32 @@ def with_texts(batch: Any, column: int, texts: Sequence[str | None]) -> Any:
     pa = arrow()
     field = batch.schema.field(column)
     return batch.set_column(column, field, pa.array(texts, field.type))
+
+
+def findings_type() -> Any:
+    """Return the Arrow type of a column of findings."""
+    pa = arrow()
+    fields = {"start": pa.int64(), "stop": pa.int64(), "label": pa.string(), "score": pa.float64(), "text": pa.string()}
+    return pa.list_(pa.struct(list(fields.items())))
+
+
+def findings_array(cleanings: Iterable[Cleaning | None]) -> Any:
+    """Return a column of findings: for each cleaning a list of structs, null for None."""
+    rows = [
+        cleaning
+        and [
+            {
+                "start": finding.start,
+                "stop": finding.stop,
+                "label": finding.label.value,
+                "score": finding.score,
+                "text": cleaning.original[finding.start : finding.stop],
+            }
+            for finding in cleaning.findings
+        ]
+        for cleaning in cleanings
+    ]
+    return arrow().array(rows, findings_type())
 
 
 def clean_texts(

@@ -6,7 +6,7 @@ line has the same features in every batch and on every machine. Blank lines have
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,12 +16,11 @@ import numpy.typing as npt
 from cleaner.batch import Ints
 from cleaner.shape import COLUMN, FLAGS, Shape
 from cleaner.taxonomy import FURNITURE
+from cleaner.window import FAR, Numbers, Window, running
 
 Features: TypeAlias = npt.NDArray[np.int16]
-Numbers: TypeAlias = npt.NDArray[np.generic]
 
 BODY = 120  # bytes: a line this long that ends like a sentence is a paragraph; 40 characters in three-byte scripts
-FAR = 40
 LIMIT = 2047
 FIRST = ("junk", "short", "related", "promotion")
 """Lanes that are scored for every line: not content, not content among short lines alone, two of the labels."""
@@ -41,6 +40,9 @@ NEAR_FLAGS = (
     "starts_inside",
 )
 """Flags of a line that are looked at on the two lines before and after it, too."""
+FLAG = slice(COLUMN[FLAGS[0]], COLUMN[FLAGS[-1]] + 1)
+NEAR_FLAG = [FLAGS.index(name) for name in NEAR_FLAGS]
+NEAR_RATIOS = ("length", "titled", "digits")
 TABLE = 1 << 14  # places for the shingles of a document: a quarter of the 5-grams of 64 kB
 
 
@@ -67,14 +69,22 @@ class Evidence:
 
     def take(self, kept: npt.NDArray[np.bool_]) -> Evidence:
         """Return the evidence of the kept lines alone, as if the others had never been there."""
-        return self.pick(np.flatnonzero(kept), _running(kept.astype(np.int64))[self.first])
+        if kept.all():
+            return self
+        number = running(kept)
+        line, row = self.shingles
+        stays = kept[line]
+        shingles = number[line[stays]], row[stays]
+        return Evidence(
+            self.lanes[kept], self.shape[kept], number[self.first], self.key[kept], self.head[kept], shingles
+        )
 
     def pick(self, lines: Ints, first: Ints) -> Evidence:
         """Return the evidence of `lines`, in this order, one or many times each, in documents that start at `first`."""
         line, row = self.shingles
-        begin = _running(np.bincount(line, minlength=len(self.key)))
+        begin = running(np.bincount(line, minlength=len(self.key)))
         size = np.diff(begin)[lines]
-        offset = np.repeat(begin[lines] - _running(size)[:-1], size) + np.arange(size.sum())
+        offset = np.repeat(begin[lines] - running(size)[:-1], size) + np.arange(size.sum())
         return Evidence(
             self.lanes[lines],
             self.shape[lines],
@@ -87,89 +97,57 @@ class Evidence:
 
 def joined(parts: Sequence[Evidence], first: Ints) -> Evidence:
     """Return the evidence of several batches as one, in documents that start at `first`."""
-    shift = _running(np.array([len(part.key) for part in parts], np.int64))
+    shift = running(np.array([len(part.key) for part in parts], np.int64))
     line = np.concatenate([part.shingles[0] + at for part, at in zip(parts, shift, strict=False)])
     lanes, shape = np.concatenate([part.lanes for part in parts]), np.concatenate([part.shape for part in parts])
     key, head = np.concatenate([part.key for part in parts]), np.concatenate([part.head for part in parts])
     return Evidence(lanes, shape, first, key, head, (line, np.concatenate([part.shingles[1] for part in parts])))
 
 
-class _Window:
-    """Look at other lines of the same document."""
-
-    def __init__(self, first: Ints) -> None:
-        sizes = np.diff(first)
-        self.count = int(first[-1])
-        self.begin = np.repeat(first[:-1], sizes)
-        self.end = np.repeat(first[1:], sizes)
-        self.at = np.arange(self.count)
-
-    def neighbour(self, values: Numbers, step: int, outside: int = 0) -> Numbers:
-        """Return the values of the line `step` further on, `outside` beyond the document."""
-        place = self.at + step
-        inside = (place >= self.begin) & (place < self.end)
-        moved = values[np.minimum(np.maximum(place, 0), max(self.count - 1, 0))]
-        return np.where(inside if values.ndim == 1 else inside[:, None], moved, outside)
-
-    def total(self, values: Ints, before: int, after: int) -> Ints:
-        """Sum values over the lines from `before` back to `after` ahead (both included)."""
-        running = _running(values)
-        start, stop = np.maximum(self.at - before, self.begin), np.minimum(self.at + after + 1, self.end)
-        return running[stop] - running[start]
-
-    def earlier(self, values: Ints) -> Ints:
-        """Sum values over the lines before, in the document."""
-        running = _running(values)
-        return running[self.at] - running[self.begin]
-
-    def whole(self, values: Ints) -> Ints:
-        """Sum values over the whole document."""
-        running = _running(values)
-        return running[self.end] - running[self.begin]
-
-    def since(self, flag: npt.NDArray[np.bool_]) -> Ints:
-        """Count lines back to the last earlier one with the flag; FAR + 1 if there is none."""
-        last = np.maximum.accumulate(np.where(flag, self.at, -1)) if self.count else self.at
-        before = np.concatenate([[-1], last[:-1]]) if self.count else last
-        return np.where(before >= self.begin, np.minimum(self.at - before, FAR), FAR + 1)
-
-    def until(self, flag: npt.NDArray[np.bool_]) -> Ints:
-        """Count lines ahead to the next one with the flag; FAR + 1 if there is none."""
-        big = self.count + FAR
-        coming = np.minimum.accumulate(np.where(flag, self.at, big)[::-1])[::-1] if self.count else self.at
-        after = np.concatenate([coming[1:], [big]]) if self.count else coming
-        return np.where(after < self.end, np.minimum(after - self.at, FAR), FAR + 1)
-
-
-def _running(values: Ints) -> Ints:
-    sums: Ints = np.zeros(len(values) + 1, np.int64)
-    np.cumsum(values, out=sums[1:])
-    return sums
-
-
 def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
     """Return the context features of every line, shape (lines, features), and their names."""
-    window = _Window(evidence.first)
-    columns: dict[str, Numbers] = {}
+    window = Window(evidence.first)
     shape = {name: evidence.shape[:, number] for name, number in COLUMN.items()}
     length = root(shape["bytes"])
-    lanes = evidence.lanes
+    ratios = _ratios(shape, length)
+    structure = _structure(evidence, window, shape, length)
+    lanes, looks, flags = evidence.lanes.astype(np.int16), stacked(ratios), evidence.shape[:, FLAG].astype(np.int16)
+    far = lanes[:, [LANE_NAMES.index(name) for name in FAR_LANES]]
+    seen = np.concatenate([looks[:, [list(ratios).index(name) for name in NEAR_RATIOS]], flags[:, NEAR_FLAG]], axis=1)
+    long = seen[:, :1]
+    blocks = [
+        (lanes, LANE_NAMES),
+        (window.neighbours(far, (-4, -3, -2)), _stepped(FAR_LANES, (-4, -3, -2))),
+        (window.neighbours(lanes, (-1, 1)), _stepped(LANE_NAMES, (-1, 1))),
+        (window.neighbours(far, (2, 3, 4)), _stepped(FAR_LANES, (2, 3, 4))),
+        (_means(window, far), [f"{name}~{reach}" for name in FAR_LANES for reach in (3, 8, "all")]),
+        (looks, ratios),
+        (flags, FLAGS),
+        (window.neighbours(long, (-3,), -1), ["length-3"]),
+        (window.neighbours(seen, (-2, -1, 1, 2), -1), _stepped((*NEAR_RATIOS, *NEAR_FLAGS), (-2, -1, 1, 2))),
+        (window.neighbours(long, (3,), -1), ["length+3"]),
+        (stacked(structure), structure),
+    ]
+    return np.concatenate([block for block, _ in blocks], axis=1), tuple(n for _, names in blocks for n in names)
 
-    columns |= dict(zip(LANE_NAMES, lanes.T, strict=True))
-    for step in (-4, -3, -2, -1, 1, 2, 3, 4):
-        near = window.neighbour(lanes, step)
-        for name in LANE_NAMES if abs(step) == 1 else FAR_LANES:
-            columns[f"{name}{step:+d}"] = near[:, LANE_NAMES.index(name)]
+
+def _stepped(names: Sequence[str], steps: Sequence[int]) -> list[str]:
+    return [f"{name}{step:+d}" for step in steps for name in names]
+
+
+def _means(window: Window, far: Features) -> Features:
+    """Return the mean of each lane over three lines each way, over eight, and over the document."""
     ones = np.ones(window.count, np.int64)
-    for name in FAR_LANES:
-        lane = lanes[:, LANE_NAMES.index(name)]
-        for reach in (3, 8):
-            columns[f"{name}~{reach}"] = window.total(lane, reach, reach) // window.total(ones, reach, reach)
-        columns[f"{name}~all"] = window.whole(lane) // np.maximum(window.end - window.begin, 1)
+    means = [window.total(far, reach, reach) // window.total(ones, reach, reach)[:, None] for reach in (3, 8)]
+    means.append(window.whole(far) // (window.end - window.begin)[:, None])
+    return np.stack(means, axis=2, dtype=np.int16, casting="unsafe").reshape(window.count, 3 * far.shape[1])
 
+
+def _ratios(shape: dict[str, Ints], length: Ints) -> dict[str, Ints]:
+    """Return what a line looks like whatever its length, and its length."""
     size = np.maximum(shape["characters"], 1)
     words = shape["spaces"] + 1
-    ratios = {
+    return {
         "capitals": 100 * shape["capitals"] // size,
         "digits": 100 * shape["digits"] // size,
         "separators": 100 * shape["separators"] // size,
@@ -181,17 +159,6 @@ def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
         "words": root(words),
         "length": length,
     }
-    columns |= ratios
-    for name in FLAGS:
-        columns[name] = shape[name]
-    for step in (-3, -2, -1, 1, 2, 3):
-        for name in ("length", "titled", "digits") if abs(step) < 3 else ("length",):
-            columns[f"{name}{step:+d}"] = window.neighbour(ratios[name], step, -1)
-        for name in NEAR_FLAGS if abs(step) < 3 else ():
-            columns[f"{name}{step:+d}"] = window.neighbour(shape[name], step, -1)
-
-    columns |= _structure(evidence, window, shape, length)
-    return _stacked(columns), tuple(columns)
 
 
 def feature_names() -> tuple[str, ...]:
@@ -202,7 +169,7 @@ def feature_names() -> tuple[str, ...]:
     return features(empty)[1] + verdict_features(none, empty.first)[1]
 
 
-def _structure(evidence: Evidence, window: _Window, shape: dict[str, Ints], length: Ints) -> dict[str, Numbers]:
+def _structure(evidence: Evidence, window: Window, shape: dict[str, Ints], length: Ints) -> dict[str, Numbers]:
     """Return position, paragraphs around, runs of title-like lines, repetition and overlap."""
     count = window.end - window.begin
     before = window.at - window.begin
@@ -258,18 +225,21 @@ def _repeats(document: Ints, key: Ints) -> tuple[Ints, Ints]:
     return result, earlier
 
 
-def _overlap(evidence: Evidence, window: _Window, body: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:
+def _overlap(evidence: Evidence, window: Window, body: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:
     """Return the share (percent) of a line's shingles that occur in the paragraphs, and in the first line."""
     line, row = evidence.shingles
-    place = evidence.document[line] * TABLE + (row & (TABLE - 1)) if len(line) else line
+    if not len(line):
+        return np.zeros(window.count, np.int64), np.zeros(window.count, np.int64)
+    size = np.bincount(line, minlength=window.count)
+    place = np.repeat(evidence.document * TABLE, size)
+    place += row & (TABLE - 1)
     seen = np.zeros((len(evidence.first) - 1) * TABLE, np.uint8)
-    seen[place[body[line]]] = 1
-    top = window.at == window.begin
-    seen[place[top[line]]] |= 2
+    seen[place[np.repeat(body, size)]] = 1
+    seen[place[np.repeat(window.at == window.begin, size)]] |= 2
     hits = seen[place]
-    counts = np.maximum(np.bincount(line, minlength=window.count), 1)
-    in_body = np.bincount(line[(hits & 1) > 0], minlength=window.count)
-    in_top = np.bincount(line[(hits & 2) > 0], minlength=window.count)
+    end = np.cumsum(size)
+    counts = np.maximum(size, 1)
+    in_body, in_top = (np.diff(running(hits >> bit & 1)[end], prepend=0) for bit in (0, 1))
     return 100 * in_body // counts, 100 * in_top // counts
 
 
@@ -278,13 +248,14 @@ def verdict_features(junk: Ints, first: Ints) -> tuple[Features, tuple[str, ...]
 
     `junk` is the logit of the opinion, above zero where the line does not look like content.
     """
-    window = _Window(first)
+    window = Window(first)
     flagged = junk > 0
     kept = (~flagged).astype(np.int64)
     count = np.maximum(window.end - window.begin, 1)
     before = window.at - window.begin
-    columns: dict[str, Numbers] = {f"first{step:+d}": window.neighbour(junk, step) for step in range(-6, 7)}
-    columns |= {
+    steps = range(-6, 7)
+    opinion = np.clip(junk, -LIMIT, LIMIT).astype(np.int16)
+    columns: dict[str, Numbers] = {
         "first~3": window.total(junk, 3, 3) // 7,
         "first~10": window.total(junk, 10, 10) // 21,
         "first~all": window.whole(junk) // count,
@@ -297,10 +268,12 @@ def verdict_features(junk: Ints, first: Ints) -> tuple[Features, tuple[str, ...]
         "junk_since": window.since(flagged),
         "junk_until": window.until(flagged),
     }
-    return _stacked(columns), tuple(columns)
+    around = np.concatenate([window.neighbours(opinion, steps), stacked(columns)], axis=1)
+    return around, (*_stepped(["first"], steps), *columns)
 
 
-def _stacked(columns: dict[str, Numbers]) -> Features:
+def stacked(columns: Mapping[str, Numbers]) -> Features:
+    """Return columns side by side, limited to what fits."""
     matrix = np.empty((len(columns), len(next(iter(columns.values())))), np.int32)
     for place, values in enumerate(columns.values()):
         matrix[place] = values

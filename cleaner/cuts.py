@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from cleaner.batch import BOM, line_ranges
+from cleaner.batch import BOM
 from cleaner.document import Cut, Finding, delete, merge
 
 
@@ -17,26 +17,20 @@ def cuts_of(text: str, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...]
     at the start and the end of the document the whole gap goes. A last line without an ending has none to take: the
     kept line before it keeps its own. A span whose cut would join two halves of a broken character, or a lone
     carriage return and a newline, is dropped: the bytes around it would change their meaning.
+
+    Only the lines with findings and the blank ones around them are looked at.
     """
-    lines = line_ranges(text)
-    by_line: dict[int, list[Finding]] = {}
-    number = 0
-    for finding in sorted(findings, key=lambda f: f.start):
-        while finding.start >= lines[number][2] and number + 1 < len(lines):
-            number += 1
-        by_line.setdefault(number, []).append(finding)
     kept: list[Finding] = []
     spans: list[Cut] = []
-    whole = set()
-    for number, found in by_line.items():
-        start, stop, _ = lines[number]
+    whole: dict[int, int] = {}  # where removed lines start, and where the next ones do
+    for (start, stop, after), found in _by_line(text, sorted(findings, key=lambda f: f.start)):
         if found[0].start == start and found[0].stop == stop:
-            whole.add(number)
+            whole[start] = after
             kept += found
             continue
         ranges = merge([(finding.start, finding.stop) for finding in found])
         if not delete(text[start:stop], tuple((a - start, b - start) for a, b in ranges)).strip():
-            whole.add(number)
+            whole[start] = after
             kept += found
             continue
         fine = [cut for cut in ranges if not _joins(text, *cut)]
@@ -46,44 +40,64 @@ def cuts_of(text: str, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...]
             allowed = set(fine)
             found = [f for f in found if ranges[bisect_right(starts, f.start) - 1] in allowed]
         kept += found
-    return tuple(kept), merge([*spans, *_line_cuts(text, lines, whole)])
+    return tuple(kept), merge([*spans, *_line_cuts(text, whole)])
 
 
-def _line_cuts(text: str, lines: list[tuple[int, int, int]], removed: set[int]) -> Iterable[Cut]:
+def _by_line(text: str, findings: list[Finding]) -> Iterator[tuple[tuple[int, int, int], list[Finding]]]:
+    """Yield `(start, stop, after)` of each line with findings, its ending between the last two, and its findings."""
+    at = 0
+    while at < len(findings):
+        first, begin = findings[at].start, at
+        start = text.rfind("\n", 0, first) + 1
+        stop = text.find("\n", first)
+        after = stop + 1 if stop >= 0 else len(text)
+        stop = after if stop < 0 else stop - (stop > start and text[stop - 1] == "\r")
+        while at < len(findings) and (findings[at].start < after or after == len(text)):
+            at += 1
+        yield (start or _mark(text), stop, after), findings[begin:at]
+
+
+def _line_cuts(text: str, removed: dict[int, int]) -> Iterator[Cut]:
     """Yield the ranges that go with the removed lines, gap by gap; a gap lies between two kept lines with ink."""
     done = -1
-    for number in sorted(removed):
-        if number <= done:
+    for line in removed:
+        if line < done:
             continue
-        before, after = number - 1, number + 1
-        while before >= 0 and _blank(text, lines[before]):
-            before -= 1
-        while after < len(lines) and (after in removed or _blank(text, lines[after])):
-            after += 1
-        done = after - 1
-        start = lines[before][2] if before >= 0 else len(BOM) * text.startswith(BOM)
-        if after == len(lines):
-            yield start, len(text)
-            continue
-        stop = lines[after][0]
-        if before < 0:
-            yield start, stop
-            continue
-        blank = before + 1
-        while blank in removed:
-            blank += 1
-        if blank == after:
-            yield start, stop
-            continue
-        last = blank
-        while last + 1 < after and last + 1 not in removed:
-            last += 1
-        yield start, lines[blank][0]
-        yield lines[last][2], stop
+        start = _back(text, line)
+        blanks: list[Cut] = []
+        at = start
+        while at < len(text):
+            after = removed.get(at)
+            if after is None:
+                after = text.find("\n", at) + 1 or len(text)
+                if not text[at:after].isspace():
+                    break
+                if blanks and blanks[-1][1] == at:
+                    blanks[-1] = blanks[-1][0], after
+                else:
+                    blanks.append((at, after))
+            at = after
+        done = at
+        if at == len(text) or start == _mark(text) or not blanks:
+            yield start, at
+        else:
+            yield start, blanks[0][0]
+            yield blanks[0][1], at
 
 
-def _blank(text: str, line: tuple[int, int, int]) -> bool:
-    return not text[line[0] : line[1]].strip()
+def _back(text: str, line: int) -> int:
+    """Return where the blank lines before a line start."""
+    mark = _mark(text)
+    while line > mark:
+        before = max(text.rfind("\n", 0, line - 1) + 1, mark)
+        if text[before:line].strip():
+            break
+        line = before
+    return line
+
+
+def _mark(text: str) -> int:
+    return len(BOM) * text.startswith(BOM)
 
 
 def _joins(text: str, start: int, stop: int) -> bool:

@@ -77,8 +77,8 @@ class Reader(Protocol):
 class Scorer(Protocol):
     """What the walk needs of a model."""
 
-    def reader(self) -> Reader:
-        """Return a reader for one batch of texts and all passes over it."""
+    def reader(self, settings: Settings | None = None) -> Reader:
+        """Return a reader for one batch of texts and all passes over it; `settings` say what will be asked of it."""
 
 
 UNSHIELDED = Shield({})
@@ -88,7 +88,7 @@ NEVER = 2.0
 
 def decide(
     batch: Batch, reader: Reader, settings: Settings, rules: Rules | None = None, shield: Shield = UNSHIELDED
-) -> list[tuple[list[Finding], list[Finding]]]:
+) -> list[tuple[Sequence[Finding], Sequence[Finding]]]:
     """Return `(found, unsure)` for every text of the batch, sorted and disjoint, offsets in its code points.
 
     A line is found when 1 - p(content) reaches the threshold of its most likely other label; the label comes first,
@@ -99,38 +99,38 @@ def decide(
     probabilities = reader.lines(batch)
     best = probabilities[:, 1:].argmax(axis=1) + 1
     score = 1.0 - probabilities[:, 0]
-    wanted = batch.inked & np.array([label in settings.removable for label in LABELS])[best]
+    removable = settings.removable
+    wanted = batch.inked & np.array([label in removable for label in LABELS])[best]
     wanted[list(shield.lines)] = False
     long = np.fromiter(map(len, batch.lines), np.int64, len(batch.lines)) >= LONG
     found = wanted & (score >= np.where(long, _column(thresholds.long)[best], _column(thresholds.remove)[best]))
+    found &= score >= _column(settings.lines, 0.0)[best]
     doubtful = wanted & ~found & (score >= _column(thresholds.unsure)[best])
 
     spans = reader.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())
     numbers = np.flatnonzero(found | doubtful).tolist()
     always = _always(batch, rules, shield) if rules else {}
-    sure: list[list[Span]] = [[] for _ in batch.texts]
-    doubted: list[list[Span]] = [[] for _ in batch.texts]
-    document = batch.document.tolist()
-    for number, ruled in always.items():
-        sure[document[number]] += ruled
-    for number, cues in zip(numbers, reader.cues(batch, numbers), strict=True):
-        whole = Span(number, 0, len(batch.lines[number]), LABELS[best[number]], round(float(score[number]), 4), cues)
-        (sure if found[number] else doubted)[document[number]].append(whole)
+    sure: list[Span] = [span for ruled in always.values() for span in ruled]
+    doubted: list[Span] = []
+    columns = best[numbers].tolist(), score[numbers].tolist(), found[numbers].tolist()
+    for number, cues, label, value, certain in zip(numbers, reader.cues(batch, numbers), *columns, strict=True):
+        whole = Span(number, 0, len(batch.lines[number]), LABELS[label], round(value, 4), cues)
+        (sure if certain else doubted).append(whole)
     for span in spans:
-        if span.label not in settings.removable or shield.bars(span.line, span.start, span.stop):
+        if span.label not in removable or shield.bars(span.line, span.start, span.stop):
             continue
         if any(_crosses(span, other) for other in always.get(span.line, ())):
             continue
         if span.score >= thresholds.spans.get(span.label, NEVER):
-            sure[document[span.line]].append(span)
+            sure.append(span)
         elif span.score >= thresholds.unsure.get(span.label, NEVER):
-            doubted[document[span.line]].append(span)
-    return [(_place(batch, certain), _place(batch, doubts)) for certain, doubts in zip(sure, doubted, strict=True)]
+            doubted.append(span)
+    return list(zip(_place(batch, sure), _place(batch, doubted), strict=True))
 
 
-def _column(limits: Mapping[Label, float]) -> npt.NDArray[np.float64]:
+def _column(limits: Mapping[Label, float], otherwise: float = NEVER) -> npt.NDArray[np.float64]:
     """Return thresholds in the order of LABELS."""
-    return np.array([NEVER] + [limits.get(label, NEVER) for label in FURNITURE])
+    return np.array([NEVER] + [limits.get(label, otherwise) for label in FURNITURE])
 
 
 def _always(batch: Batch, rules: Rules, shield: Shield) -> dict[int, list[Span]]:
@@ -150,16 +150,19 @@ def _crosses(span: Span, other: Span) -> bool:
     return not apart and not (span.start <= other.start and other.stop <= span.stop)
 
 
-def _place(batch: Batch, spans: list[Span]) -> list[Finding]:
-    """Turn spans of lines into findings of the text, the outer absorbing the inner."""
-    if not spans:
-        return []
-    findings: list[Finding] = []
-    line = reached = 0
-    for span in sorted(spans, key=lambda s: (s.line, s.start, -s.stop)):
+def _place(batch: Batch, spans: list[Span]) -> list[Sequence[Finding]]:
+    """Turn spans of lines into findings of their texts, the outer absorbing the inner."""
+    placed: list[Sequence[Finding]] = [()] * len(batch.texts)
+    spans.sort(key=lambda span: (span.line, span.start, -span.stop))
+    lines = np.array([span.line for span in spans], np.int64)
+    texts = np.searchsorted(batch.first, lines, "right") - 1
+    current = line = reached = -1
+    for span, at, text in zip(spans, batch.offsets[lines].tolist(), texts.tolist(), strict=True):
         if span.line == line and span.start < reached:
             continue
         line, reached = span.line, span.stop
-        at = int(batch.offsets[line])
+        if text != current:
+            findings: list[Finding] = []
+            placed[text], current = findings, text
         findings.append(Finding(at + span.start, at + span.stop, span.label, span.score, span.cues))
-    return findings
+    return placed

@@ -24,6 +24,8 @@ class Draft:
 
     def keep(self, ranges: Sequence[Cut]) -> bool:
         """Note what must stay; refuse the text if a cut took away what a pattern looked at beside its match."""
+        if not (ranges or self._kept):
+            return True
         before = Offsets(self.cuts)
         now = merge([before.original(*cut) for cut in merge(list(ranges))])
         if not all(any(a <= start and stop <= b for a, b in now) for start, stop in self._kept):
@@ -32,17 +34,15 @@ class Draft:
         self._kept = now
         return True
 
-    def cut(self, found: list[Finding], unsure: list[Finding]) -> bool:
+    def cut(self, found: Sequence[Finding], unsure: Sequence[Finding]) -> bool:
         """Cut out what this pass found; tell whether the text changed and has to be looked at again."""
         self.passes += 1
-        before = Offsets(self.cuts)
-        self.unsure = [_moved(finding, before) for finding in unsure]
-        if not found:
-            return False
-        cuttable, cuts = cuts_of(self.text, found)
+        before = Offsets(self.cuts) if self.cuts else None
+        self.unsure = [_moved(finding, before) for finding in unsure] if before else list(unsure)
+        cuttable, cuts = cuts_of(self.text, found) if found else ((), ())
         if not cuts:
             return False
-        if self.cuts:
+        if before:
             self.findings += [_moved(finding, before) for finding in cuttable]
             self.cuts = merge([*self.cuts, *(before.original(*cut) for cut in cuts)])
         else:
@@ -53,6 +53,8 @@ class Draft:
 
     def finish(self, settings: Settings) -> Cleaning:
         """Return the result; a text that never settled, or that would lose more than allowed, is left untouched."""
+        if not (self.cuts or self.refused):
+            return Cleaning(self.original, unsure=tuple(self.unsure), passes=self.passes)
         share = sum(stop - start for start, stop in self.cuts) / max(len(self.original), 1)
         if settings.max_removed is not None and share > settings.max_removed and not self.refused:
             self.refused = f"{share:.0%} would be removed, more than max-removed allows"

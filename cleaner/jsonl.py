@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from json import decoder, encoder
@@ -22,7 +22,6 @@ _scan_string: Callable[[str, int, bool], tuple[str, int]] = decoder.scanstring  
 _scan_value: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 _MISSING = object()
 _encode: Callable[[str], str] = encoder.encode_basestring
-_encode_ascii: Callable[[str], str] = encoder.encode_basestring_ascii
 _space = re.compile(r"[ \t\n\r]*").match
 _escapes = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])").finditer
 
@@ -43,6 +42,56 @@ def parse(line: str, fields: Fields) -> tuple[str, str | int | None]:
 
     Raises InputError if the line is no JSON object with a text.
     """
+    return locate(line, fields)[:2]
+
+
+def locate(line: str, fields: Fields) -> tuple[str, str | int | None, Cut | None]:
+    """Return what `parse` does, and where the string of the text stands, as far as that was seen in passing.
+
+    Most records are flat: one walk over their keys reads them and finds the text. All others, and all that is wrong
+    with a line, are left to the parser of the standard library.
+    """
+    record, places = _walk(line)
+    if record is None:
+        record = _load(line)
+    text = _value(record, fields.text)
+    if text is _MISSING:
+        raise InputError(f"no field {fields.text!r}: name the field that holds the text with --text-field")
+    if not isinstance(text, str):
+        raise InputError(f"field {fields.text!r} holds {_kind(text)}, no string: name another one with --text-field")
+    id = _value(record, fields.id)
+    return text, id if isinstance(id, str | int) and not isinstance(id, bool) else None, places.get(fields.text)
+
+
+def _walk(line: str) -> tuple[dict[str, Any] | None, dict[str, Cut]]:
+    """Return the object in a line and where its values stand, strings without quotes; None if that is not plain."""
+    record: dict[str, Any] = {}
+    places: dict[str, Cut] = {}
+    try:
+        at = _skip(line, 0)
+        if line[at] != "{":
+            return None, {}
+        while line[at] != "}":
+            at = _skip(line, at + 1)
+            if line[at] != '"':
+                return None, {}
+            key, at = _scan_string(line, at + 1, True)
+            at = _skip(line, at)
+            if line[at] != ":":
+                return None, {}
+            at = _skip(line, at + 1)
+            record[key], stop = _scan_value(line, at)
+            places[key] = at + 1, stop - 1
+            at = _skip(line, stop)
+            if line[at] not in ",}":
+                return None, {}
+    except (ValueError, IndexError, StopIteration, RecursionError):
+        return None, {}
+    return (None, {}) if line[at + 1 :].strip(" \t\n\r") else (record, places)
+
+
+def _load(line: str) -> dict[str, Any]:
+    """Return the object in a line; raise InputError if there is none."""
     try:
         record = json.loads(line.removeprefix("\ufeff"))
     except RecursionError as error:
@@ -53,31 +102,28 @@ def parse(line: str, fields: Fields) -> tuple[str, str | int | None]:
         raise InputError(f"broken JSON ({error}): repair or remove the line") from error
     if not isinstance(record, dict):
         raise InputError(f"no JSON object but {_kind(record)}: give each record a line of its own, as an object")
-    text = _value(record, fields.text)
-    if text is _MISSING:
-        raise InputError(f"no field {fields.text!r}: name the field that holds the text with --text-field")
-    if not isinstance(text, str):
-        raise InputError(f"field {fields.text!r} holds {_kind(text)}, no string: name another one with --text-field")
-    id = _value(record, fields.id)
-    return text, id if isinstance(id, str | int) and not isinstance(id, bool) else None
+    return record
 
 
-def splice(line: str, field: str, cleaning: Cleaning) -> tuple[str, tuple[Cut, ...], tuple[str, ...] | None]:
+def splice(
+    line: str, field: str, cleaning: Cleaning, token: Cut | None = None
+) -> tuple[str, tuple[Cut, ...], tuple[str, ...] | None]:
     r"""Return the line without the cuts, the raw cuts, and the raw pieces where `restore` would spell them otherwise.
 
     >>> splice('{"text": "a\\/b\\u0063"}', "text", Cleaning("a/bc", cuts=((1, 3),)))
     ('{"text": "a\\u0063"}', ((11, 14),), ('\\/b',))
 
-    Raises InputError if the shortened line does not parse to the clean text.
+    `token` is where the string of the text stands, if that is known. Raises InputError if the shortened line does not
+    parse to the clean text.
     """
-    start, stop = _token(line, field)
-    pieces, plain = _pieces(line[start:stop], cleaning.original, [*chain.from_iterable(cleaning.cuts)])
+    start, stop = token or _token(line, field)
+    pieces = _pieces(line[start:stop], [*chain.from_iterable(cleaning.cuts)])
     edges = [*accumulate(map(len, pieces), initial=start)]
     new = "".join([line[:start], *pieces[::2], line[stop:]])
     if _scan_string(new, start, True)[0] != cleaning.text:
         raise InputError("the cut cannot be made inside this JSON string: please report the line")
     raw = tuple(pieces[1::2])
-    plain = plain or raw == tuple(_encode(piece)[1:-1] for piece in cleaning.removed)
+    plain = raw == tuple(_encode(piece)[1:-1] for piece in cleaning.removed)
     return new, tuple(zip(edges[1:-1:2], edges[2::2], strict=False)), None if plain else raw
 
 
@@ -94,7 +140,7 @@ def unsplice(
         raise RestoreError(f"{len(removed)} removed but {len(raw)} raw pieces: the change record is damaged")
     start, stop = _token(line, field)
     gone = accumulate((b - a for a, b in cuts), initial=0)
-    kept, _ = _pieces(line[start:stop], text, [a - before for (a, _), before in zip(cuts, gone, strict=False)])
+    kept = _pieces(line[start:stop], [a - before for (a, _), before in zip(cuts, gone, strict=False)])
     raw = raw if raw is not None else tuple(_encode(piece)[1:-1] for piece in removed)
     pieces = [piece for pair in zip(kept, [*raw, ""], strict=True) for piece in pair]
     old = "".join([line[:start], *pieces, line[stop:]])
@@ -143,26 +189,35 @@ def _skip(line: str, at: int) -> int:
     return at if line[at] not in " \t\n\r" else _space(line, at).end()  # type: ignore[union-attr]
 
 
-def _pieces(inner: str, text: str, offsets: list[int]) -> tuple[list[str], bool]:
-    """Split the raw string `inner` that spells `text` at offsets of the text; tell whether the spelling is plain."""
-    edges = [0, *offsets, len(text)]
-    for encode in (_encode, _encode_ascii):  # nearly every writer spells strings in one of these two ways
-        pieces = [encode(text[a:b])[1:-1] for a, b in pairwise(edges)]
-        if "".join(pieces) == inner:
-            return pieces, encode is _encode
+def _pieces(inner: str, offsets: list[int]) -> list[str]:
+    """Split the raw string `inner` at offsets of the text that it spells; `offsets` are sorted."""
     edges = [0, *_raw_offsets(inner, offsets), len(inner)]
-    return [inner[a:b] for a, b in pairwise(edges)], False
+    return [inner[a:b] for a, b in pairwise(edges)]
 
 
 def _raw_offsets(inner: str, offsets: list[int]) -> list[int]:
     """Return where offsets of the text stand in the raw string that spells it; `offsets` are sorted."""
     raw, shift, index = [], 0, 0
-    for escape in _escapes(inner):
-        while index < len(offsets) and offsets[index] <= escape.start() - shift:
+    for start, stop in _escaped(inner):
+        while index < len(offsets) and offsets[index] <= start - shift:
             raw.append(offsets[index] + shift)
             index += 1
-        shift += escape.end() - escape.start() - 1
+        if index == len(offsets):
+            break
+        shift += stop - start - 1
     return raw + [offset + shift for offset in offsets[index:]]
+
+
+def _escaped(inner: str) -> Iterator[Cut]:
+    """Yield where the characters stand that are spelled as escapes."""
+    if "\\u" in inner:
+        for escape in _escapes(inner):
+            yield escape.span()
+        return
+    at = inner.find("\\")
+    while at >= 0:
+        yield at, at + 2
+        at = inner.find("\\", at + 2)
 
 
 def _kind(value: object) -> str:

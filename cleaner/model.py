@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -16,9 +19,7 @@ import numpy.typing as npt
 from cleaner.batch import Batch, Ints
 from cleaner.clean import clean_batch
 from cleaner.context import (
-    FAR,
     LANE_NAMES,
-    WHOLE,
     Evidence,
     Features,
     feature_names,
@@ -31,112 +32,25 @@ from cleaner.document import Cleaning
 from cleaner.errors import ModelError
 from cleaner.injected import Injected
 from cleaner.network import LOGIT, Network
-from cleaner.ngrams import LANES, ORDERS, ROW_BITS, counts, ends, extract, fold, pack, scan
+from cleaner.ngrams import ORDERS, ROW_BITS
+from cleaner.profile import read
+from cleaner.repetition import Repetition, checked
 from cleaner.settings import Settings
-from cleaner.shape import measure
+from cleaner.sketch import Sketch
+from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.trims import propose
+from cleaner.window import FAR
 
 FORMAT = 1
 SPAM = "spam."
 """What the names of the arrays start with that find injected words."""
-Arrays = Mapping[str, npt.NDArray[Any]]
-
-
-class View:
-    """Score one view of lines (whole, head or tail) with its own n-gram weights."""
-
-    def __init__(self, arrays: Arrays, name: str) -> None:
-        weights = arrays[f"{name}.weights"]
-        if weights.dtype != np.int8 or weights.ndim != 2 or weights.shape[1] != 1 << ROW_BITS:
-            raise ValueError(f"{name}.weights is {weights.dtype} {weights.shape}, not int8 (lanes, {1 << ROW_BITS})")
-        for part, kind in (("step", "f"), ("offset", "i")):
-            array = arrays[f"{name}.{part}"]
-            if array.shape != weights.shape[:1] or array.dtype.kind != kind or not np.isfinite(array).all():
-                raise ValueError(f"{name}.{part} does not hold one number for each of {len(weights)} lanes")
-        self.tables = pack(weights)
-        self.step = arrays[f"{name}.step"].astype(np.float64)
-        self.offset = arrays[f"{name}.offset"].astype(np.int64)
-
-    def lanes(self, sums: Ints, starts: Ints, lanes: slice) -> Ints:
-        """Return normalised lanes: log-odds times `LOGIT` from sums over the root of the number of n-grams."""
-        root = np.sqrt(counts(np.diff(starts)).astype(np.float64))
-        step, offset = self.step[lanes], self.offset[lanes]
-        scaled = np.floor(sums[:, : len(step)] * step / root[:, None]).astype(np.int64)
-        clipped: Ints = np.clip(scaled + offset, -LANE_LIMIT, LANE_LIMIT)
-        return clipped
-
-
-class Stage1:
-    """Score lines by their own words: whole-number lanes from the hashed n-gram kernel."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        self.whole, self.head, self.tail = (View(arrays, name) for name in VIEWS)
-
-    def evidence(self, batch: Batch) -> Evidence:
-        """Return what is known of every line with ink by itself.
-
-        The first four lanes of each view are scored for all lines, the others only for lines that may be furniture.
-        """
-        buffer, starts = fold(batch.buffer), batch.starts
-        head, tail = ends(buffer, starts, HEAD, TAIL_SIZE)
-        sums, shingles = scan(buffer, starts, self.whole.tables[:1])
-        lanes = np.zeros((len(batch.lines), len(LANE_NAMES)), np.int64)
-        lanes[:, WHOLE_FIRST] = self.whole.lanes(sums, starts, slice(LANES))
-        lanes[:, HEAD_FIRST] = self.head.lanes(scan(*head, self.head.tables[:1])[0], head[1], slice(LANES))
-        lanes[:, TAIL_LANES] = self.tail.lanes(scan(*tail, self.tail.tables)[0], tail[1], slice(LANES))
-        doubtful = np.flatnonzero(settle(lanes) & batch.inked)
-        length = np.diff(starts)[doubtful] - 1
-        for view, place, size in ((self.whole, WHOLE_REST, length), (self.head, HEAD_REST, np.minimum(length, HEAD))):
-            part = extract(buffer, starts[doubtful], size)
-            lanes[doubtful, place] = view.lanes(scan(*part, view.tables[1:])[0], part[1], slice(LANES, None))
-        shape = measure(batch.buffer, starts)
-        keys = _keys(sums, np.diff(starts))
-        return Evidence(lanes, shape, batch.first, keys, _heads(buffer, starts), shingles).take(batch.inked)
-
-
-def settle(lanes: Ints) -> npt.NDArray[np.bool_]:
-    """Tell which lines may be furniture by their first lanes; for the others, set the rest to what says no.
-
-    Sure content is most of all bytes: it is not worth scoring twice. Training settles its lanes the same way.
-    """
-    doubtful: npt.NDArray[np.bool_] = lanes[:, DOUBT_LANES].max(axis=1) >= SURE
-    for rest in (WHOLE_REST, HEAD_REST):
-        lanes[~doubtful, rest] = UNASKED
-    return doubtful
-
-
-VIEWS = ("whole", "head", "tail")
-HEAD, TAIL_SIZE = 24, 40
-"""Bytes of a line's head and tail: a call opens with a few words, a photo credit closes with more."""
-SURE = -2 * LOGIT
-"""A line whose first lanes all lie below this is content as far as its own words tell."""
-UNASKED = -4 * LOGIT
-WHOLE_FIRST, WHOLE_REST = slice(0, LANES), slice(LANES, len(WHOLE))
-HEAD_FIRST, HEAD_REST = slice(len(WHOLE), len(WHOLE) + LANES), slice(len(WHOLE) + LANES, 2 * len(WHOLE))
-TAIL_LANES = slice(2 * len(WHOLE), None)
-DOUBT_LANES = [LANE_NAMES.index(name) for name in ("junk", "head:junk", "tail:junk")]
-LANE_LIMIT = 1023
+ROUNDING = 1e-9
+"""More than a chance loses where it is taken from one, and back."""
+STEPS = "profile.steps"
+"""The array of what repetition across documents is worth; a model may lack it."""
 UNLIKELY = 0.02
-"""Lines less likely than this to be junk are not asked for their kind; a user's threshold may lie below the model's."""
-
-
-def _keys(sums: Ints, lengths: Ints) -> Ints:
-    """Return a number that is equal for equal lines: a mix of their sums and lengths."""
-    mixed = lengths.astype(np.uint64)
-    for column in sums.T:
-        mixed = (mixed ^ column.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-    return mixed.astype(np.int64)
-
-
-def _heads(buffer: npt.NDArray[np.uint8], starts: Ints) -> Ints:
-    """Return the first six bytes of every line as one number; a shorter line counts as its own kind by length."""
-    head = np.zeros(len(starts) - 1, np.int64)
-    for at in range(6):
-        place = np.minimum(starts[:-1] + at, starts[1:] - 1)
-        head = head << 8 | buffer[place]
-    return head
+"""Where no thresholds are given, lines less likely than this to be junk are not asked for their kind."""
 
 
 class Model:
@@ -160,8 +74,22 @@ class Model:
         )
         spam = {name.removeprefix(SPAM): array for name, array in arrays.items() if name.startswith(SPAM)}
         self.injected = Injected(spam) if spam else None
-        least = min([*self.thresholds.remove.values(), *self.thresholds.unsure.values(), UNLIKELY])
-        self.lowest = int(np.searchsorted(self.calibration, least)) - len(self.calibration) // 2
+        self.steps = checked(arrays[STEPS]) if STEPS in arrays else None
+        self.repetition: Repetition | None = None
+
+    def with_profile(self, profile: Sketch) -> Model:
+        """Return this model with what a profile knows of lines.
+
+        Raises ModelError if the model was never told what repetition is worth.
+        """
+        if self.steps is None:
+            raise ModelError(
+                f"the model {self.name!r} cannot use a profile, it has no {STEPS}: add it with "
+                "`python -m cleaner.training.profiles`, take another --model, or leave out --profile"
+            )
+        model = copy.copy(self)
+        model.repetition = Repetition(profile, self.steps)
+        return model
 
     def clean(self, text: str, settings: Settings | None = None) -> Cleaning:
         """Clean one text."""
@@ -171,43 +99,54 @@ class Model:
         """Clean many texts at once: the same results, faster."""
         return clean_batch(texts, self, settings)
 
-    def reader(self) -> Reader:
-        """Return what reads the passes over one batch."""
-        return Reader(self)
+    def reader(self, settings: Settings | None = None) -> Reader:
+        """Return what reads the passes over one batch; no label is asked for below all thresholds of `settings`."""
+        limits = self.thresholds.under(settings or Settings())
+        least = min([*limits.remove.values(), *limits.long.values(), *limits.unsure.values(), 1.0])
+        return Reader(self, UNLIKELY if settings is None else least)
 
     def lines(self, batch: Batch) -> Probabilities:
         """Return the probability of every label for every line of the batch; blank lines are content."""
         return self.reader().lines(batch)
 
-    def opinions(self, evidence: Evidence) -> tuple[Features, Ints, Ints]:
+    def opinions(
+        self, evidence: Evidence, raised: Ints | int = 0, least: float = UNLIKELY
+    ) -> tuple[Features, Ints, Ints]:
         """Return the context of every line with ink, its junk logit, and the logits of the labels but content.
 
-        The kind of a line is asked only where the line may be junk at all; elsewhere its logits are zero.
+        `raised` is added to the junk logits.
+
+        The kind of a line is asked only where it may be junk with a chance of `least`; elsewhere its logits are zero.
         """
         context, _ = features(evidence)
         first = self.first.logits(context)[:, 0]
         around, _ = verdict_features(first, evidence.first)
         everything = np.concatenate([context, around], axis=1)
-        junk = self.second.logits(everything)[:, 0]
+        junk = self.second.logits(everything)[:, 0] + raised
         kinds = np.zeros((len(junk), len(FURNITURE)), np.int64)
-        doubtful = np.flatnonzero(junk >= self.lowest)
+        lowest = int(np.searchsorted(self.calibration, least - ROUNDING)) - len(self.calibration) // 2
+        doubtful = np.flatnonzero(junk >= lowest)
         kinds[doubtful] = self.kind.logits(everything[doubtful])
         return everything, junk, kinds
 
 
 class Reader:
-    """Read the passes over one batch: a line that an earlier pass has seen is not scored by its words again."""
+    """Read the passes over one batch: a line that the pass before has seen is not scored by its words again."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, least: float = UNLIKELY) -> None:
         self.model = model
+        self.least = least
         self.thresholds = model.thresholds
         self._seen: tuple[list[str], Evidence] | None = None
         self._rows: Ints = np.zeros(0, np.int64)
+        self._raised: Ints = np.zeros(0, np.int64)
         self._context: Features = np.zeros((0, 0), np.int16)
 
     def lines(self, batch: Batch) -> Probabilities:
         """Return the probability of every label for every line of the batch; blank lines are content."""
-        self._context, junk, kinds = self.model.opinions(self._evidence(batch))
+        repetition = self.model.repetition
+        self._raised = repetition.raised(batch) if repetition else np.zeros(int(batch.inked.sum()), np.int64)
+        self._context, junk, kinds = self.model.opinions(self._evidence(batch), self._raised, self.least)
         self._rows = np.cumsum(batch.inked) - 1
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0
@@ -216,10 +155,10 @@ class Reader:
 
     def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
         """Name the strongest reasons why the lines with these numbers look as they do, from the batch read last."""
-        rows = self._context[self._rows[list(numbers)]]
-        flags = np.stack([rows[:, column] > least for _, column, least in CUES], axis=1)
-        names = np.array([name for name, _, _ in CUES], dtype=object)
-        return [tuple(dict.fromkeys(names[flag])) or ("context",) for flag in flags]
+        at = self._rows[list(numbers)]
+        rows, raised = self._context[at], self._raised[at]
+        flags = np.stack([*(rows[:, column] > least for _, column, least in CUES), raised > 0], axis=1)
+        return [_named(flag.tobytes()) for flag in flags]
 
     def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
         """Propose spans inside the lines with these numbers, which are content as a whole."""
@@ -227,23 +166,24 @@ class Reader:
         return found + self.model.injected.find(batch, content) if self.model.injected else found
 
     def _evidence(self, batch: Batch) -> Evidence:
-        lines = [line for line, inked in zip(batch.lines, batch.inked.tolist(), strict=True) if inked]
+        lines = list(compress(batch.lines, batch.inked.tolist()))
         if self._seen is None:
-            evidence = self.model.stage1.evidence(batch)
-            self._seen = lines, evidence
-            return evidence
+            self._seen = lines, self.model.stage1.evidence(batch)
+            return self._seen[1]
         known, evidence = self._seen
         place = dict(zip(known, range(len(known)), strict=True))
-        new = [line for line in dict.fromkeys(lines) if line not in place]
-        if new:
+        places = [place.get(line, -1) for line in lines]
+        if -1 in places:
+            new = [line for line in dict.fromkeys(lines) if line not in place]
             # An ending of two characters: no `\r` of a line may pass for a part of it, no line for one with a mark.
             added = self.model.stage1.evidence(Batch.of(["\n" + "".join(f"{line}\r\n" for line in new)]))
             place.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
+            places = [place[line] for line in lines]
             evidence = joined([evidence, added], evidence.first)
-            self._seen = known + new, evidence
         first: Ints = np.zeros(len(batch.inked) + 1, np.int64)
         np.cumsum(batch.inked, out=first[1:])
-        return evidence.pick(np.array([place[line] for line in lines], np.int64), first[batch.first])
+        self._seen = lines, evidence.pick(np.array(places, np.int64), first[batch.first])
+        return self._seen[1]
 
 
 def _chances(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
@@ -265,6 +205,13 @@ def _cues() -> list[tuple[str, int, int]]:
 CUES = _cues()
 
 
+@cache
+def _named(flags: bytes) -> tuple[str, ...]:
+    """Return the names of the cues that are flagged, or say that it was the context."""
+    names = [*(name for name, _, _ in CUES), "profile"]
+    return tuple(dict.fromkeys(compress(names, flags))) or ("context",)
+
+
 def probabilities_of(junk: Ints, kinds: Ints, calibration: npt.NDArray[np.float64]) -> Probabilities:
     """Return rows that sum to 1: content from the calibrated junk logit, the rest shared by the labels' logits.
 
@@ -281,7 +228,7 @@ def digest_of(arrays: Arrays) -> str:
     sha = hashlib.sha256()
     for name in sorted(arrays):
         array = np.ascontiguousarray(arrays[name])
-        little = array.astype(array.dtype.newbyteorder("<"))
+        little = array.astype(array.dtype.newbyteorder("<"), copy=False)
         sha.update(f"{name} {array.dtype.kind}{array.dtype.itemsize} {array.shape}\n".encode())
         sha.update(little.tobytes())
     return sha.hexdigest()
@@ -296,11 +243,14 @@ def default_path() -> Path:
     raise ModelError(f"no model beside {here}: install the package again, or train one with `cleaner train`")
 
 
-def load(path: str | Path | None = None) -> Model:
+def load(path: str | Path | None = None, profile: str | Path | None = None) -> Model:
     """Return the model in the folder `path`, or the one that is shipped; nothing in it is executed.
 
-    Raises ModelError if files are missing, altered, of another format version, or do not fit each other.
+    With the file `profile` it also goes by how often lines occur elsewhere. Raises ModelError if files are missing,
+    altered, of another format version, or do not fit each other; ProfileError if the profile cannot be used.
     """
+    if profile is not None:
+        return load(path).with_profile(read(Path(profile)))
     folder = Path(path) if path is not None else default_path()
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))

@@ -22,7 +22,7 @@ INPUT_TOP = 127
 HIDDEN_TOP = 255
 LOGIT = 64
 """One unit of log-odds in the whole numbers that the network gives out."""
-_ROWS = 4096
+_ROWS = 512  # what fits into the second cache
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ Specification (the tests hold a plain-Python reference to it):
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Bytes, Ints
+from cleaner.compiled import KERNEL
 
 ORDERS = (2, 3, 4, 5)
 ROW_BITS = 18
@@ -32,7 +34,6 @@ SAMPLE = 4
 _CHUNK = 1 << 16
 
 Rows: TypeAlias = npt.NDArray[np.uint32]
-Table: TypeAlias = npt.NDArray[np.uint64]
 
 FOLD = bytes(
     ord("0") if 0x30 <= byte <= 0x39 else byte + 32 if 0x41 <= byte <= 0x5A else 0x20 if byte == 9 else byte
@@ -45,16 +46,24 @@ def fold(buffer: Bytes) -> Bytes:
     return np.frombuffer(buffer.tobytes().translate(FOLD), np.uint8)
 
 
-def pack(weights: npt.NDArray[np.int8]) -> list[Table]:
-    """Return tables of packed lanes from weights of shape (lanes, rows); lanes are filled up to a multiple of four."""
-    lanes, rows = weights.shape
-    tables = []
-    for at in range(0, lanes, LANES):
-        words = np.full((rows, LANES), OFFSET, np.uint16)
-        group = weights[at : at + LANES]
-        words[:, : len(group)] = group.T.astype(np.int16) + OFFSET
-        tables.append(words.view("<u8").reshape(rows).astype(np.uint64))
-    return tables
+class Tables:
+    """Hold the weights of lanes, shape (lanes, rows), as they are gathered; lanes are filled up to four, or eights.
+
+    `rows` has the bytes with their offset, shape (rows, lanes): the compiled kernel reads it.
+    """
+
+    def __init__(self, weights: npt.NDArray[np.int8]) -> None:
+        block = LANES if len(weights) <= LANES else 2 * LANES
+        self.lanes = -(-len(weights) // block) * block
+        self.rows = np.full((weights.shape[1], self.lanes), OFFSET, np.uint8)
+        for lane, column in enumerate(weights):
+            self.rows[:, lane] = column.view(np.uint8) ^ np.uint8(OFFSET)
+
+    @cached_property
+    def words(self) -> list[npt.NDArray[np.uint64]]:
+        """Return the weights as one packed word for each row and four lanes: numpy reads them."""
+        spread = np.ascontiguousarray(self.rows, np.dtype("<u2")).view("<u8").astype(np.uint64)
+        return list(np.ascontiguousarray(spread.T))
 
 
 def counts(lengths: Ints) -> Ints:
@@ -87,22 +96,26 @@ def chunks(buffer: Bytes, starts: Ints) -> Iterator[tuple[int, int, list[tuple[R
         yield start, stop, found
 
 
-def scan(buffer: Bytes, starts: Ints, tables: list[Table]) -> tuple[Ints, tuple[Ints, Ints]]:
-    """Return the summed weights of every line, shape (lines, 4 x tables), and a sample of the lines' n-grams.
+def scan(buffer: Bytes, starts: Ints, tables: Tables) -> tuple[Ints, tuple[Ints, Ints]]:
+    """Return the summed weights of every line, shape (lines, lanes), and a sample of the lines' n-grams.
 
     `buffer` is folded. Divide the sums by `counts` (or its root) to compare lines of different lengths. The sample is
     `(line, row)` of every n-gram of the highest order whose row is divisible by `SAMPLE`: the same n-grams are drawn
     wherever they stand, so that lines can be compared (Broder 1997, "On the resemblance and containment of documents").
     """
     lengths = np.diff(starts)
-    total = np.zeros((len(lengths), LANES * len(tables)), np.int64)
+    total = np.zeros((len(lengths), tables.lanes), np.int64)
+    if KERNEL:
+        rows, sizes = np.empty(len(buffer), np.int64), np.empty(len(lengths), np.int64)
+        size = KERNEL.sums(buffer, starts[:-1], lengths - 1, tables.rows, total, rows, sizes)
+        return total, (np.repeat(np.arange(len(lengths)), sizes), rows[:size].copy())
     drawn: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
     word, gathered = np.empty(_CHUNK, np.uint64), np.empty(_CHUNK, np.uint64)
     for start, stop, orders in chunks(buffer, starts) if len(lengths) else ():
         size = stop - start
         line, cut = pieces(starts, start, stop)
         changes = np.flatnonzero(np.diff(line, prepend=-1))
-        for number, table in enumerate(tables):
+        for number, table in enumerate(tables.words):
             for order, (row, invalid) in enumerate(orders):
                 into = gathered if order else word
                 np.take(table, row, out=into[:size], mode="clip")
@@ -117,6 +130,15 @@ def scan(buffer: Bytes, starts: Ints, tables: list[Table]) -> tuple[Ints, tuple[
         drawn.append((np.searchsorted(starts, at + start, "right") - 1, row[at].astype(np.int64) // SAMPLE))
     total -= OFFSET * counts(lengths)[:, None]
     return total, (np.concatenate([d[0] for d in drawn]), np.concatenate([d[1] for d in drawn]))
+
+
+def score(buffer: Bytes, first: Ints, length: Ints, tables: Tables) -> Ints:
+    """Return the summed weights of pieces of lines, as if each were a line: `length` bytes from `first` on."""
+    if not KERNEL:
+        return scan(*extract(buffer, first, length), tables)[0]
+    total = np.zeros((len(first), tables.lanes), np.int64)
+    KERNEL.sums(buffer, np.ascontiguousarray(first), np.ascontiguousarray(length), tables.rows, total, None, None)
+    return total
 
 
 def ends(buffer: Bytes, starts: Ints, head: int, tail: int) -> tuple[tuple[Bytes, Ints], tuple[Bytes, Ints]]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from pathlib import Path
 from typing import Any
 
-from cleaner.document import Cleaning, Cut, disjoint
+from cleaner.document import Cleaning, Cut, Finding, disjoint
 from cleaner.errors import RestoreError
-from cleaner.formats import places
 
 VERSION = 1
 
@@ -58,19 +57,8 @@ class Change:
         """Return the record of a cleaning; without an id, the path (and the record number) is the id."""
         if id is None:
             id = path if record is None else f"{path}:{record}"
-        findings = tuple(
-            {
-                "start": place.finding.start,
-                "stop": place.finding.stop,
-                "line": place.line,
-                "label": place.finding.label.value,
-                "score": place.finding.score,
-                "text": place.text,
-                "cues": place.finding.cues,
-            }
-            for place in places(cleaning.original, cleaning.findings)
-        )
         sha256 = digest(cleaning.original, record is not None)
+        findings = tuple(_described(cleaning.original, cleaning.findings))
         return cls(path, record, id, sha256, findings, cleaning.cuts, cleaning.removed, model, field, raw)
 
     def encode(self) -> bytes:
@@ -125,6 +113,23 @@ class Change:
         if not isinstance(change.record, int | None):
             raise RestoreError("damaged change record (a record number that is none): fetch the file again")
         return change
+
+
+def _described(text: str, findings: Sequence[Finding]) -> Iterator[dict[str, Any]]:
+    """Yield what the record says of each finding (sorted by start)."""
+    line, at = 1, 0
+    for finding in findings:
+        line += text.count("\n", at, finding.start)
+        at = finding.start
+        yield {
+            "start": at,
+            "stop": finding.stop,
+            "line": line,
+            "label": finding.label.value,
+            "score": finding.score,
+            "text": text[at : finding.stop],
+            "cues": finding.cues,
+        }
 
 
 class ChangeLog:

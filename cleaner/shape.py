@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Bytes, Flags, Ints
+from cleaner.compiled import KERNEL
 from cleaner.ngrams import SEGMENT, pieces
 
 Shape: TypeAlias = npt.NDArray[np.int64]
@@ -63,6 +64,16 @@ def _closing(*characters: str) -> tuple[Ints, Ints]:
     return np.array(two, np.int64), np.array(three, np.int64)
 
 
+def _bytes(members: bytes) -> Flags:
+    """Return a table of bytes: one look-up, where `np.isin` is slow, and the first time imports `numpy.ma`."""
+    table: Flags = np.zeros(256, np.bool_)
+    table[list(members)] = True
+    return table
+
+
+_STOP, _CLAUSE, _SHUT = _bytes(b".!?"), _bytes(b".!?,"), _bytes(b")]}|>*")
+_QUOTE, _OPEN = _bytes(b"\"')"), _bytes(b"\"'(")
+_SIGN, _INSIDE = _bytes(b"-*#+>|/[{@&<=~_:.\\"), _bytes(b",.;:)!?%")
 _SENTENCE = _closing(*"。！？।॥۔؟።”’»」』．｡")
 _COLON = _closing(*"：")
 _ELLIPSIS = _closing(*"…⋯")
@@ -73,7 +84,20 @@ def measure(buffer: Bytes, starts: Ints) -> Shape:
     shape = np.zeros((len(starts) - 1, len(COLUMNS)), np.int64)
     if not len(shape):
         return shape
-    counted = shape[:, 2 : 2 + len(COUNTED)]
+    length = np.diff(starts) - 1
+    shape[:, 2 : 2 + len(COUNTED)] = _counts(buffer, starts, length)
+    shape[:, 0] = length
+    shape[:, 1] = length - shape[:, COLUMN["continuation"]]
+    _mark_ends(shape, buffer, starts, length)
+    return shape
+
+
+def _counts(buffer: Bytes, starts: Ints, length: Ints) -> Ints:
+    """Return how many bytes of each of the COUNTED classes every line has."""
+    counted = np.zeros((len(length), len(COUNTED)), np.int64)
+    if KERNEL:
+        KERNEL.classes(buffer, starts[:-1], length, _BEFORE, _TABLE, counted)
+        return counted
     for start in range(int(starts[0]), int(starts[-1]), _CHUNK):
         stop = min(start + _CHUNK, int(starts[-1]))
         index = _BEFORE[buffer[start - 1 : stop - 1]]
@@ -82,11 +106,7 @@ def measure(buffer: Bytes, starts: Ints) -> Shape:
         sums = np.add.reduceat(_TABLE[index], cut).view(np.uint8).reshape(-1, 8)
         changes = np.flatnonzero(np.diff(line, prepend=-1))
         counted[line[changes]] += np.add.reduceat(sums, changes, axis=0, dtype=np.int64)
-    length = np.diff(starts) - 1
-    shape[:, 0] = length
-    shape[:, 1] = length - shape[:, COLUMN["continuation"]]
-    _mark_ends(shape, buffer, starts, length)
-    return shape
+    return counted
 
 
 def _mark_ends(shape: Shape, buffer: Bytes, starts: Ints, length: Ints) -> None:
@@ -101,17 +121,20 @@ def _mark_ends(shape: Shape, buffer: Bytes, starts: Ints, length: Ints) -> None:
     wide = third << 16 | pair
 
     def closes(characters: tuple[Ints, Ints]) -> Flags:
-        flags: Flags = high & (np.isin(pair, characters[0]) | np.isin(wide, characters[1]))
+        flags: Flags = np.zeros(len(last), np.bool_)
+        for values, numbers in zip((pair[high], wide[high]), characters, strict=True):
+            for number in numbers.tolist():
+                flags[high] |= values == number
         return flags
 
-    high = last >= 0x80
+    high = np.flatnonzero(last >= 0x80)
     dots = (last == 0x2E) & (second == 0x2E)
-    quote = np.isin(last, list(b"\"')")) & np.isin(second, list(b".!?,"))
+    quote = _QUOTE[last] & _CLAUSE[second]
     flags = {
-        "ends_sentence": (np.isin(last, list(b".!?")) | quote | closes(_SENTENCE)) & ~dots,
+        "ends_sentence": (_STOP[last] | quote | closes(_SENTENCE)) & ~dots,
         "ends_colon": (last == 0x3A) | closes(_COLON),
         "ends_ellipsis": dots | closes(_ELLIPSIS),
-        "ends_closing": np.isin(last, list(b")]}|>*")),
+        "ends_closing": _SHUT[last],
         "ends_digit": (last >= 0x30) & (last <= 0x39),
     }
     first = buffer[starts[:-1]].astype(np.int64)
@@ -119,10 +142,10 @@ def _mark_ends(shape: Shape, buffer: Bytes, starts: Ints, length: Ints) -> None:
         "starts_capital": (first >= 0x41) & (first <= 0x5A),
         "starts_lower": (first >= 0x61) & (first <= 0x7A),
         "starts_digit": (first >= 0x30) & (first <= 0x39),
-        "starts_quote": np.isin(first, list(b"\"'(")),
-        "starts_symbol": np.isin(first, list(b"-*#+>|/[{@&<=~_:.\\")),
+        "starts_quote": _OPEN[first],
+        "starts_symbol": _SIGN[first],
         "starts_high": first >= 0x80,
-        "starts_inside": np.isin(first, list(b",.;:)!?%")),
+        "starts_inside": _INSIDE[first],
     }
     colons = np.flatnonzero(buffer == 0x3A)
     line = np.searchsorted(starts, colons, "right") - 1

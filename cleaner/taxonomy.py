@@ -20,6 +20,8 @@ class Label(StrEnum):
     CREDIT = "credit"
     FOOTER = "footer"
 
+    __hash__ = str.__hash__  # that of Enum is slow, and not that of the equal string
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:

@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from cleaner.batch import Batch
 from cleaner.context import TAIL, WHOLE, feature_names, features
-from cleaner.model import FORMAT, Stage1, digest_of, kernel_parameters
+from cleaner.model import FORMAT, digest_of, kernel_parameters
 from cleaner.network import INPUT_TOP, LOGIT, quantise
 from cleaner.ngrams import ROW_BITS
+from cleaner.stage1 import Stage1
 from cleaner.taxonomy import FURNITURE, LABELS
 
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]

@@ -44,7 +44,7 @@ class FakeModel:
     def clean_batch(self, texts: Sequence[str], settings: Settings | None = None) -> list[Cleaning]:
         return clean_batch(texts, self, settings)
 
-    def reader(self) -> FakeModel:
+    def reader(self, settings: Settings | None = None) -> FakeModel:
         return self
 
     def lines(self, batch: Batch) -> Probabilities:

@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.batch import Batch, Ints
-from cleaner.context import FAR, LIMIT, Evidence, _Window, feature_names, features, joined, root, verdict_features
-from cleaner.model import Stage1
+from cleaner.context import BODY, LIMIT, TABLE, Evidence, feature_names, features, joined, root, verdict_features
+from cleaner.shape import COLUMN
+from cleaner.stage1 import Stage1
+from cleaner.window import FAR, Window
 from tests.arrays import stage1_arrays
 from tests.strategies import texts
 
@@ -40,10 +42,10 @@ def evidence_of(many: list[str]) -> Evidence:
     return STAGE1.evidence(Batch.of(many))
 
 
-def window_of(documents: Documents) -> tuple[_Window, Ints]:
+def window_of(documents: Documents) -> tuple[Window, Ints]:
     sizes = [len(document) for document in documents]
     first = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    return _Window(first), np.array([value for document in documents for value in document], np.int64)
+    return Window(first), np.array([value for document in documents for value in document], np.int64)
 
 
 def naive(documents: Documents, at: Callable[[list[int], int], int]) -> list[int]:
@@ -92,9 +94,10 @@ def test_neighbour(documents: Documents, step: int) -> None:
     def neighbour(document: list[int], at: int) -> int:
         return document[at + step] if 0 <= at + step < len(document) else -7
 
-    assert window.neighbour(values, step, -7).tolist() == naive(documents, neighbour)
-    both = window.neighbour(np.stack([values, -values], axis=1), step, -7)
-    assert both[:, 0].tolist() == naive(documents, neighbour)
+    assert window.neighbours(values, [step], -7)[:, 0].tolist() == naive(documents, neighbour)
+    both = window.neighbours(np.stack([-values, values], axis=1), [0, step], -7)
+    assert both[:, 0].tolist() == (-values).tolist()
+    assert both[:, 3].tolist() == naive(documents, neighbour)
 
 
 @given(DOCUMENTS, st.integers(0, 6), st.integers(0, 6))
@@ -102,6 +105,7 @@ def test_total(documents: Documents, before: int, after: int) -> None:
     window, values = window_of(documents)
     found = window.total(values, before, after).tolist()
     assert found == naive(documents, lambda document, at: sum(document[max(at - before, 0) : at + after + 1]))
+    assert window.total(np.stack([values, values], axis=1), before, after).tolist() == [[n, n] for n in found]
 
 
 @given(DOCUMENTS)
@@ -217,3 +221,23 @@ def _part(evidence: Evidence, name: str) -> npt.NDArray[np.int64]:
 def test_features_stay_in_sixteen_bits(script: str) -> None:
     matrix, _ = features(evidence_of([script * 30_000, "\n".join([script] * 3000)]))
     assert np.abs(matrix.astype(np.int64)).max() <= LIMIT
+
+
+@settings(max_examples=50)
+@given(st.lists(st.one_of(texts(), st.just(PAGE)), max_size=4))
+def test_overlap_is_the_share_of_shingles_that_paragraphs_or_the_headline_have(many: list[str]) -> None:
+    evidence = evidence_of(many)
+    matrix, names = features(evidence)
+    found = dict(zip(names, matrix.T.tolist(), strict=True))
+    own: list[list[int]] = [[] for _ in evidence.key]
+    for line, row in zip(*(part.tolist() for part in evidence.shingles), strict=True):
+        own[line].append(row % TABLE)
+    shape = evidence.shape
+    ends = shape[:, COLUMN["ends_sentence"]] > 0
+    body = (shape[:, COLUMN["bytes"]] >= BODY) & ends & (evidence.lanes[:, 0] < 0)
+    for line, (start, stop) in enumerate(
+        zip(evidence.first[evidence.document], evidence.first[1:][evidence.document], strict=True)
+    ):
+        in_body = {row for other in range(start, stop) if body[other] for row in own[other]}
+        for name, seen in (("overlap_body", in_body), ("overlap_headline", set(own[start]))):
+            assert found[name][line] == 100 * sum(row in seen for row in own[line]) // max(len(own[line]), 1)

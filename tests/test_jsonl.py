@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner import jsonl
 from cleaner.document import Cleaning, Cut, delete
 from cleaner.errors import InputError, RestoreError
-from cleaner.jsonl import Fields, parse, splice, unsplice
+from cleaner.jsonl import Fields, locate, parse, splice, unsplice
 from tests.strategies import cut_texts
 
 FIELDS = Fields()
@@ -187,3 +188,48 @@ def test_a_text_inside_of_objects(line: str, field: str, clean: str | None) -> N
 def test_a_text_that_is_not_inside_of_objects(line: str) -> None:
     with pytest.raises(InputError, match="--text-field"):
         parse(line, Fields("a.b"))
+
+
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=6)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from("ab"), inner, max_size=2)),
+    max_leaves=5,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["text", "id", "te\\xt", "a.b"]), VALUES, max_size=4),
+    st.booleans(),
+    st.sampled_from([None, 1]),
+    st.sampled_from(["", " ", "\t", "x", ",", "\r"]),
+)
+def test_a_walk_over_the_keys_reads_what_the_parser_reads(
+    record: dict[str, object], ascii: bool, indent: int | None, after: str
+) -> None:
+    line = json.dumps(record, ensure_ascii=ascii, indent=indent) + after
+    walked, places = jsonl._walk(line)
+    try:
+        expected = json.loads(line)
+    except ValueError:
+        assert walked is None
+        return
+    assert walked == (expected or None)
+    for key, (start, stop) in places.items():
+        if isinstance(expected[key], str):
+            assert json.loads(line[start - 1 : stop + 1]) == expected[key]
+
+
+@pytest.mark.parametrize("line", ['{"text": "a",}', '{"text" "a"}', '{"text": }', '{text: "a"}', '{"text": "a"', "{,}"])
+def test_what_is_no_json_is_not_walked(line: str) -> None:
+    assert jsonl._walk(line) == (None, {})
+    with pytest.raises(InputError, match="broken JSON"):
+        parse(line, FIELDS)
+
+
+def test_a_text_that_was_found_when_it_was_read_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = '{"other": "abc", "text": "old", "text": "a\\nbc"}'
+    text, _, token = locate(line, FIELDS)
+    expected = splice(line, "text", Cleaning(text, cuts=((1, 2),)))
+    monkeypatch.setattr(jsonl, "_token", lambda line, field: pytest.fail("looked for it"))
+    assert splice(line, "text", Cleaning(text, cuts=((1, 2),)), token) == expected
+    assert locate('{"a": {"text": "x"}}', Fields("a.text"))[::2] == ("x", None)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from cleaner.batch import Batch
 from cleaner.context import LANE_NAMES
-from cleaner.model import LANE_LIMIT, Stage1, settle
 from cleaner.ngrams import ROW_BITS, counts
+from cleaner.stage1 import LANE_LIMIT, Stage1, settle
 from cleaner.taxonomy import FURNITURE, LABELS
 from cleaner.training import lanes
 from cleaner.training.lanes import LANES, MASKED, SHORT, THINNED, apply, blank, fit, rows_of, targets

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from cleaner.batch import Batch
 from cleaner.context import FAR_LANES, LANE_NAMES
 from cleaner.document import delete
-from cleaner.model import CUES, SURE, UNASKED, Model, Stage1, probabilities_of, settle
+from cleaner.model import CUES, Model, probabilities_of
 from cleaner.network import LOGIT
+from cleaner.stage1 import SURE, UNASKED, Stage1, settle
 from cleaner.taxonomy import FURNITURE, LABELS
 from tests.arrays import manifest_of, model_arrays, stage1_arrays
 from tests.strategies import cut_texts, texts

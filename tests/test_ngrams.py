@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner import ngrams
 from cleaner.batch import Batch
-from cleaner.ngrams import FOLD, LANES, ORDERS, ROW_BITS, SAMPLE, counts, ends, extract, fold, pack, scan
+from cleaner.ngrams import FOLD, LANES, ORDERS, ROW_BITS, SAMPLE, Tables, counts, ends, extract, fold, scan
 from tests.strategies import texts
 
 ROWS = 1 << ROW_BITS
@@ -57,11 +57,11 @@ def weights_of(lanes: int) -> npt.NDArray[np.int8]:
 
 
 WEIGHTS = weights_of(6)
-TABLES = pack(WEIGHTS)
+TABLES = Tables(WEIGHTS)
 
 
 def scores(
-    many: Sequence[str], tables: list[ngrams.Table] = TABLES, chunk: int | None = None, lanes: int = len(WEIGHTS)
+    many: Sequence[str], tables: Tables = TABLES, chunk: int | None = None, lanes: int = len(WEIGHTS)
 ) -> npt.NDArray[np.int64]:
     batch = Batch.of(many)
     with pytest.MonkeyPatch.context() as patch:
@@ -80,13 +80,13 @@ def test_no_lines_have_no_scores() -> None:
 def test_no_tables_give_no_columns_but_the_sample() -> None:
     batch = Batch.of(["The bridge is open."])
     with_tables = scan(fold(batch.buffer), batch.starts, TABLES)[1]
-    total, without = scan(fold(batch.buffer), batch.starts, [])
+    total, without = scan(fold(batch.buffer), batch.starts, Tables(WEIGHTS[:0]))
     assert total.shape == (1, 0)
     assert [part.tolist() for part in without] == [part.tolist() for part in with_tables]
 
 
 def test_weights_of_zero_score_zero() -> None:
-    assert not scores(["The bridge\nis open."], pack(np.zeros((4, ROWS), np.int8))).any()
+    assert not scores(["The bridge\nis open."], Tables(np.zeros((4, ROWS), np.int8))).any()
 
 
 def test_lanes_that_are_filled_up_score_zero() -> None:
@@ -201,7 +201,7 @@ def test_lines_across_the_real_chunk_border() -> None:
 def test_extreme_weights_do_not_overflow_a_lane(weight: int) -> None:
     text = "x" * 200_000 + "\n\n" + "y" * 63
     expected = [[weight * n] * 8 for n in counts(np.diff(Batch.of([text]).starts)).tolist()]
-    assert scores([text], pack(np.full((8, ROWS), weight, np.int8)), lanes=8).tolist() == expected
+    assert scores([text], Tables(np.full((8, ROWS), weight, np.int8)), lanes=8).tolist() == expected
 
 
 def lines_of(buffer: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64]) -> list[bytes]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from cleaner.batch import Batch, Ints
 from cleaner.context import Evidence, joined
-from cleaner.model import Stage1
+from cleaner.stage1 import Stage1
 from cleaner.taxonomy import LABELS
 from cleaner.training.annotations import DROP, Annotated, line_labels
 from cleaner.training.lanes import Rows, blank, rows_of

@@ -1,0 +1,53 @@
+"""The compiled kernel, where there is one; everything works without it, and gives the same numbers.
+
+It is built with the package where a C compiler is at hand. `CLEANER_KERNEL=numpy` in the environment does without it.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Protocol
+
+import numpy.typing as npt
+
+VERSION = 2
+"""Of the functions in `_kernel.c`: a kernel that was built from other sources is not used."""
+
+_Array = npt.NDArray[Any]
+
+
+class Kernel(Protocol):
+    """What `_kernel.c` offers. Arrays are contiguous; ValueError if they do not fit each other."""
+
+    def version(self) -> int:
+        """Return the version of these functions."""
+
+    def sums(
+        self,
+        text: _Array,
+        first: _Array,
+        length: _Array,
+        table: _Array,
+        total: _Array,
+        drawn: _Array | None,
+        sizes: _Array | None,
+    ) -> int:
+        """Sum the weights of the n-grams of lines, and draw a sample of them; return how many were drawn."""
+
+    def classes(self, text: _Array, first: _Array, length: _Array, before: _Array, table: _Array, total: _Array) -> int:
+        """Count the classes of bytes of lines."""
+
+
+def find() -> Kernel | None:
+    """Return the kernel, or None: not built, built from other sources, or switched off."""
+    if os.environ.get("CLEANER_KERNEL") == "numpy":
+        return None
+    try:
+        from cleaner import _kernel
+    except ImportError:
+        return None
+    kernel: Kernel = _kernel
+    return kernel if kernel.version() == VERSION else None
+
+
+KERNEL = find()

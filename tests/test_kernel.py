@@ -1,0 +1,160 @@
+"""The compiled kernel gives the same whole numbers as numpy, is not needed, and refuses what does not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import cleaner
+from cleaner import compiled, ngrams, shape
+from cleaner.batch import Batch
+from cleaner.ngrams import LANES, ROW_BITS, Tables, fold, scan, score
+from cleaner.stage1 import Stage1
+from tests.arrays import stage1_arrays
+from tests.strategies import texts
+
+BATCHES = st.lists(texts(), max_size=4)
+WEIGHTS = np.random.default_rng(7).integers(-128, 128, (10, 1 << ROW_BITS)).astype(np.int8)
+TABLES, OTHERS = Tables(WEIGHTS[:4]), Tables(WEIGHTS)
+STAGE1 = Stage1(stage1_arrays(4))
+LONG = "Petani menjual jungle 4,000 ke Koperasi; the (Harbour) is open 24h, 日本. " * 40
+KERNEL: Any = compiled.KERNEL
+
+needs_kernel = pytest.mark.skipif(KERNEL is None, reason="the kernel is not built")
+
+
+def with_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (ngrams, shape):
+        monkeypatch.setattr(module, "KERNEL", None)
+
+
+def both(many: list[str]) -> list[dict[str, npt.NDArray[Any]]]:
+    """Return all that stage 1 tells of texts, from the kernel and from numpy."""
+    batch = Batch.of(many)
+    found = []
+    for without in (False, True):
+        with pytest.MonkeyPatch.context() as patch:
+            if without:
+                with_numpy(patch)
+            evidence = STAGE1.evidence(batch)
+            total, (line, row) = scan(fold(batch.buffer), batch.starts, TABLES)
+            first, length = batch.starts[:-1], np.diff(batch.starts) - 1
+            part = score(fold(batch.buffer), first + length // 3, length // 2, OTHERS)
+            columns = {"total": total, "line": line, "row": row, "part": part, "first": evidence.first}
+            columns |= {"lanes": evidence.lanes, "shape": evidence.shape, "key": evidence.key, "head": evidence.head}
+            columns |= {"shingle line": evidence.shingles[0], "shingle row": evidence.shingles[1]}
+            found.append(columns | {"measured": shape.measure(batch.buffer, batch.starts)})
+    return found
+
+
+@needs_kernel
+@settings(max_examples=60)
+@given(BATCHES)
+def test_the_kernel_equals_numpy(many: list[str]) -> None:
+    ours, numpys = both(many)
+    for name, values in ours.items():
+        assert values.dtype == numpys[name].dtype, name
+        assert values.shape == numpys[name].shape, name
+        assert values.tolist() == numpys[name].tolist(), name
+
+
+@needs_kernel
+def test_the_kernel_equals_numpy_on_long_lines() -> None:
+    edges = ["x" * size for size in (62, 63, 64, 65, 127, 128, 129, 255, 256)]
+    ours, numpys = both([LONG, "\n".join(edges), "\n\n".join([LONG * 30, "", LONG[:63], LONG[:64]])])
+    assert all(values.tolist() == numpys[name].tolist() for name, values in ours.items())
+
+
+@needs_kernel
+@pytest.mark.parametrize("weight", [-128, 127])
+def test_no_lane_overflows(weight: int) -> None:
+    batch = Batch.of(["x" * 100_000])
+    total = scan(fold(batch.buffer), batch.starts, Tables(np.full((8, 1 << ROW_BITS), weight, np.int8)))[0]
+    assert total.tolist() == [[weight * int(ngrams.counts(np.diff(batch.starts))[0])] * 8]
+
+
+@pytest.mark.parametrize("kernel", [pytest.param(KERNEL, marks=needs_kernel), None], ids=["compiled", "numpy"])
+def test_a_model_cleans_alike_with_either(kernel: object, shipped: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (Path(__file__).parent / "test_model.py").read_text("utf-8")
+    expected = shipped.clean_batch([page, LONG])
+    for module in (ngrams, shape):
+        monkeypatch.setattr(module, "KERNEL", kernel)
+    assert shipped.clean_batch([page, LONG]) == expected
+
+
+def numbers(*values: int) -> npt.NDArray[np.int64]:
+    return np.array(values, np.int64)
+
+
+@needs_kernel
+@pytest.mark.parametrize(
+    ("first", "length", "tables", "size"),
+    [
+        (numbers(-1), numbers(1), TABLES.rows, LANES),
+        (numbers(0), numbers(-1), TABLES.rows, LANES),
+        (numbers(4), numbers(2), TABLES.rows, LANES),
+        (numbers(2**62), numbers(2**62), TABLES.rows, LANES),
+        (numbers(0, 1), numbers(1), TABLES.rows, 2 * LANES),
+        (numbers(0), numbers(1), TABLES.rows[:5], LANES),
+        (numbers(0), numbers(1), TABLES.rows, LANES - 1),
+        (numbers(0), numbers(1), np.zeros((1 << ROW_BITS, 12), np.uint8), 12),
+        (numbers(0), numbers(1), np.zeros((1 << ROW_BITS, 40), np.uint8), 40),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    first: npt.NDArray[np.int64], length: npt.NDArray[np.int64], tables: npt.NDArray[np.uint8], size: int
+) -> None:
+    text = np.frombuffer(b"\nabc\n", np.uint8)
+    with pytest.raises(ValueError, match="fit"):
+        KERNEL.sums(text, first, length, np.ascontiguousarray(tables), np.zeros(size, np.int64), None, None)
+
+
+@needs_kernel
+def test_a_sample_without_room_and_other_kinds_of_arrays_are_refused() -> None:
+    text, one, four = np.frombuffer(b"\nabc\n", np.uint8), numbers(1), np.zeros(LANES, np.int64)
+    with pytest.raises(ValueError, match="fit"):
+        KERNEL.sums(text, one, numbers(3), TABLES.rows, four, np.zeros(2, np.int64), one.copy())
+    with pytest.raises(ValueError, match="size"):
+        KERNEL.sums(text, np.zeros(3, np.uint8), one, TABLES.rows, four, None, None)
+    with pytest.raises(ValueError, match="read-only"):
+        KERNEL.sums(text, one, one, TABLES.rows, np.frombuffer(bytes(8 * LANES), np.int64), None, None)
+    with pytest.raises(ValueError, match="fit"):
+        table, before = shape._TABLE, shape._BEFORE
+        KERNEL.classes(text, one, numbers(3), before + np.uint16(600), table, np.zeros(8, np.int64))
+    with pytest.raises(TypeError):
+        KERNEL.sums(text)
+
+
+def test_it_can_be_switched_off_and_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANER_KERNEL", "numpy")
+    assert compiled.find() is None
+    monkeypatch.delenv("CLEANER_KERNEL")
+    monkeypatch.setitem(__import__("sys").modules, "cleaner._kernel", None)
+    monkeypatch.delattr(cleaner, "_kernel", raising=False)
+    assert compiled.find() is None
+
+
+@needs_kernel
+def test_a_kernel_of_other_sources_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert compiled.find() is KERNEL
+    monkeypatch.setattr(compiled, "VERSION", compiled.VERSION + 1)
+    assert compiled.find() is None
+
+
+def test_the_kernel_has_the_constants_of_the_specification() -> None:
+    source = (Path(compiled.__file__).parent / "_kernel.c").read_text("utf-8")
+    lines = (line.split(maxsplit=2) for line in source.split("\n") if line.startswith("#define "))
+    defined = {line[1]: line[2] for line in lines if len(line) == 3}
+    assert int(defined["MULTIPLIER"].rstrip("u"), 16) == ngrams.MULTIPLIER
+    assert int(defined["PRIME"].rstrip("u"), 16) == ngrams.PRIME
+    assert int(defined["SHIFT"].split()[0]) == 32 - ROW_BITS
+    assert int(defined["SEGMENT"].split()[0]) == ngrams.SEGMENT
+    assert [int(defined[name]) for name in ("LANES", "OFFSET", "SAMPLE")] == [LANES, ngrams.OFFSET, ngrams.SAMPLE]
+    assert defined["ROWS"] == f"(1 << {ROW_BITS})"
+    assert int(defined["VERSION"].split()[0]) == compiled.VERSION
