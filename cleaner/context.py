@@ -162,11 +162,11 @@ def _ratios(shape: dict[str, Ints], length: Ints) -> dict[str, Ints]:
 
 
 def feature_names() -> tuple[str, ...]:
-    """Return the names of all features, those of the first opinion last."""
+    """Return the names of all features."""
     none = np.zeros(0, np.int64)
     shape = np.zeros((0, len(COLUMN)), np.int64)
     empty = Evidence(np.zeros((0, len(LANE_NAMES)), np.int64), shape, np.zeros(1, np.int64), none, none, (none, none))
-    return features(empty)[1] + verdict_features(none, empty.first)[1]
+    return features(empty)[1]
 
 
 def _structure(evidence: Evidence, window: Window, shape: dict[str, Ints], length: Ints) -> dict[str, Numbers]:
@@ -241,35 +241,6 @@ def _overlap(evidence: Evidence, window: Window, body: npt.NDArray[np.bool_]) ->
     counts = np.maximum(size, 1)
     in_body, in_top = (np.diff(running(hits >> bit & 1)[end], prepend=0) for bit in (0, 1))
     return 100 * in_body // counts, 100 * in_top // counts
-
-
-def verdict_features(junk: Ints, first: Ints) -> tuple[Features, tuple[str, ...]]:
-    """Return the window over a first opinion on every line: shape (lines, features), and their names.
-
-    `junk` is the logit of the opinion, above zero where the line does not look like content.
-    """
-    window = Window(first)
-    flagged = junk > 0
-    kept = (~flagged).astype(np.int64)
-    count = np.maximum(window.end - window.begin, 1)
-    before = window.at - window.begin
-    steps = range(-6, 7)
-    opinion = np.clip(junk, -LIMIT, LIMIT).astype(np.int16)
-    columns: dict[str, Numbers] = {
-        "first~3": window.total(junk, 3, 3) // 7,
-        "first~10": window.total(junk, 10, 10) // 21,
-        "first~all": window.whole(junk) // count,
-        "junk_share": 100 - 100 * window.whole(kept) // count,
-        "junk_before": 100 - 100 * window.earlier(kept) // np.maximum(before, 1),
-        "content_before": np.minimum(window.earlier(kept), FAR),
-        "content_after": np.minimum(window.whole(kept) - window.earlier(kept) - kept, FAR),
-        "content_since": window.since(~flagged),
-        "content_until": window.until(~flagged),
-        "junk_since": window.since(flagged),
-        "junk_until": window.until(flagged),
-    }
-    around = np.concatenate([window.neighbours(opinion, steps), stacked(columns)], axis=1)
-    return around, (*_stepped(["first"], steps), *columns)
 
 
 def stacked(columns: Mapping[str, Numbers]) -> Features:

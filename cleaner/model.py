@@ -25,7 +25,6 @@ from cleaner.context import (
     feature_names,
     features,
     joined,
-    verdict_features,
 )
 from cleaner.decide import Probabilities, Span, Thresholds
 from cleaner.document import Cleaning
@@ -42,7 +41,7 @@ from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.trims import propose
 from cleaner.window import FAR
 
-FORMAT = 1
+FORMAT = 2
 SPAM = "spam."
 """What the names of the arrays start with that find injected words."""
 ROUNDING = 1e-9
@@ -61,8 +60,7 @@ class Model:
         self.name = str(manifest["name"])
         self.digest = str(manifest["digest"])
         self.stage1 = Stage1(arrays)
-        self.first = Network.of(arrays, "first")
-        self.second = Network.of(arrays, "second")
+        self.junk = Network.of(arrays, "junk")
         self.kind = Network.of(arrays, "kind")
         self.calibration = _chances(arrays["calibration"])
         limits = manifest["thresholds"]
@@ -119,15 +117,12 @@ class Model:
         The kind of a line is asked only where it may be junk with a chance of `least`; elsewhere its logits are zero.
         """
         context, _ = features(evidence)
-        first = self.first.logits(context)[:, 0]
-        around, _ = verdict_features(first, evidence.first)
-        everything = np.concatenate([context, around], axis=1)
-        junk = self.second.logits(everything)[:, 0] + raised
+        junk = self.junk.logits(context)[:, 0] + raised
         kinds = np.zeros((len(junk), len(FURNITURE)), np.int64)
         lowest = int(np.searchsorted(self.calibration, least - ROUNDING)) - len(self.calibration) // 2
         doubtful = np.flatnonzero(junk >= lowest)
-        kinds[doubtful] = self.kind.logits(everything[doubtful])
-        return everything, junk, kinds
+        kinds[doubtful] = self.kind.logits(context[doubtful])
+        return context, junk, kinds
 
 
 class Reader:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Batch
-from cleaner.context import TAIL, WHOLE, feature_names, features
+from cleaner.context import TAIL, WHOLE, features
 from cleaner.model import FORMAT, digest_of, kernel_parameters
 from cleaner.network import INPUT_TOP, LOGIT, quantise
 from cleaner.ngrams import ROW_BITS
@@ -50,11 +50,9 @@ def model_arrays(seed: int = 1) -> Arrays:
     """Return the arrays of a whole model."""
     arrays = stage1_arrays(seed)
     inputs = len(features(Stage1(arrays).evidence(Batch.of([])))[1])
-    both = len(feature_names())
     arrays["calibration"] = 1 / (1 + np.exp(-np.arange(-8 * LOGIT, 8 * LOGIT + 1) / LOGIT))
-    arrays |= network_of("first", (inputs, 8, 1), seed + 1)
-    arrays |= network_of("second", (both, 8, 1), seed + 2)
-    return arrays | network_of("kind", (both, 8, len(FURNITURE)), seed + 3)
+    arrays |= network_of("junk", (inputs, 8, 1), seed + 2)
+    return arrays | network_of("kind", (inputs, 8, len(FURNITURE)), seed + 3)
 
 
 def manifest_of(arrays: Arrays, remove: float = 0.6, unsure: float = 0.4) -> Manifest:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.batch import Batch, Ints
-from cleaner.context import BODY, LIMIT, TABLE, Evidence, feature_names, features, joined, root, verdict_features
+from cleaner.context import BODY, LIMIT, TABLE, Evidence, feature_names, features, joined, root
 from cleaner.shape import COLUMN
 from cleaner.stage1 import Stage1
 from cleaner.window import FAR, Window
@@ -58,16 +58,13 @@ def test_no_lines_have_no_features() -> None:
         evidence = evidence_of(many)
         matrix, names = features(evidence)
         assert matrix.shape == (0, len(names))
-        matrix, names = verdict_features(np.zeros(0, np.int64), evidence.first)
-        assert matrix.shape == (0, len(names))
 
 
 def test_names_of_features_are_distinct() -> None:
     evidence = evidence_of([PAGE])
     _, names = features(evidence)
-    _, later = verdict_features(np.zeros(len(evidence.lanes), np.int64), evidence.first)
-    assert len({*names, *later}) == len(names) + len(later)
-    assert feature_names() == (*names, *later)
+    assert len(set(names)) == len(names)
+    assert feature_names() == names
 
 
 def test_blank_lines_are_as_if_they_were_not_there() -> None:
@@ -151,29 +148,6 @@ def test_a_document_has_the_same_features_in_every_batch(many: list[str]) -> Non
             for name, one, other in zip(names, together[start:stop].T, alone.T, strict=True)
             if (one != other).any()
         ]
-
-
-def test_verdicts_around_a_line() -> None:
-    matrix, names = verdict_features(np.array([50, -20, 30, -10, -40]), np.array([0, 4, 5]))
-    column = dict(zip(names, matrix.T.tolist(), strict=True))
-    assert column["first+0"] == [50, -20, 30, -10, -40]
-    assert column["first-1"] == [0, 50, -20, 30, 0]
-    assert column["first+1"] == [-20, 30, -10, 0, 0]
-    assert column["content_before"] == [0, 0, 1, 1, 0]
-    assert column["content_after"] == [2, 1, 1, 0, 0]
-    assert column["junk_since"] == [FAR + 1, 1, 2, 1, FAR + 1]
-    assert column["junk_share"] == [50, 50, 50, 50, 0]
-
-
-@given(DOCUMENTS)
-def test_a_document_has_the_same_verdicts_around_in_every_batch(documents: Documents) -> None:
-    window, values = window_of(documents)
-    first = np.array([0, *np.cumsum([len(document) for document in documents])], np.int64)
-    together, _ = verdict_features(values, first)
-    for number, document in enumerate(documents):
-        alone, _ = verdict_features(np.array(document, np.int64), np.array([0, len(document)]))
-        assert np.array_equal(together[first[number] : first[number + 1]], alone)
-    assert window.count == len(together)
 
 
 @given(texts(), st.integers(0, 1 << 30))

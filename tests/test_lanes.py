@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+import joblib
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -96,6 +98,8 @@ class Recorder:
 def test_content_is_thinned_for_single_labels_and_weighs_the_more(monkeypatch: pytest.MonkeyPatch) -> None:
     Recorder.seen = []
     monkeypatch.setattr(lanes, "SGDClassifier", Recorder)
+    in_order = partial(joblib.Parallel, n_jobs=1)
+    monkeypatch.setattr(lanes, "Parallel", lambda **_: in_order())
     count = 40 * THINNED
     rows = rows_of(["\n".join(f"line {number}" for number in range(count))])
     label = np.where(np.arange(count) % 10 == 3, 1 + np.arange(count) % len(FURNITURE), 0).astype(np.int8)

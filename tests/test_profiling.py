@@ -29,9 +29,9 @@ SITE = {f"page{n}.txt": f"Westhaven\n{body(n)}\n{FOOTER}\n".encode() for n in ra
 def quiet(steps: bool = True) -> Arrays:
     """Return a model that doubts every line and finds none, and what repetition is worth to it."""
     arrays = model_arrays()
-    last = arrays["second.bias1"]
-    arrays["second.weights1"] = np.zeros_like(arrays["second.weights1"])
-    arrays["second.bias1"] = np.full_like(last, round(-LOGIT / float(arrays["second.factor1"])))
+    last = arrays["junk.bias1"]
+    arrays["junk.weights1"] = np.zeros_like(arrays["junk.weights1"])
+    arrays["junk.bias1"] = np.full_like(last, round(-LOGIT / float(arrays["junk.factor1"])))
     if steps:
         arrays[STEPS] = np.zeros(SHAPE, np.int16)
         arrays[STEPS][1:, 3:] = 3 * LOGIT

@@ -7,14 +7,15 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from joblib import Parallel, delayed
 from scipy import sparse
 from sklearn.linear_model import SGDClassifier
 
 from cleaner.batch import Batch, Bytes, Ints
 from cleaner.context import TAIL, WHOLE
-from cleaner.model import HEAD, LANE_LIMIT, TAIL_SIZE, VIEWS
 from cleaner.network import LOGIT
 from cleaner.ngrams import ROW_BITS, chunks, counts, ends, fold
+from cleaner.stage1 import HEAD, LANE_LIMIT, TAIL_SIZE, VIEWS
 from cleaner.taxonomy import FURNITURE, LABELS
 
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
@@ -25,7 +26,7 @@ MASKED = -1
 SHORT = 90
 """Bytes up to which a line is short: half of all lines, an eighth of all bytes."""
 ALPHA = 3e-6
-EPOCHS = 5
+EPOCHS = 3
 THINNED = 4
 LEAST = 3
 """Rounded weights below this are noise of rare n-grams; zeros pack well."""
@@ -79,31 +80,38 @@ def targets(label: npt.NDArray[np.int8], typed: npt.NDArray[np.bool_], size: Int
 def fit(rows: Rows, wanted: Mapping[str, npt.NDArray[np.int8]], weight: npt.NDArray[np.float32], seed: int) -> Arrays:
     """Fit one linear model for each lane of each view and round its weights; return the arrays of `Stage1`."""
     arrays: Arrays = {}
-    drawn = np.arange(len(weight)) % THINNED > 0  # content is plenty: for single labels one line in a few is enough
     for view in VIEWS:
         names = LANES[view]
-        whole = np.zeros((len(names), rows[view].shape[1]), np.int8)
-        step, offset = np.zeros(len(names)), np.zeros(len(names), np.int64)
-        for lane, name in enumerate(names):
-            target = wanted[name]
-            thin = (wanted["junk"] == 0) & drawn & (name in FURNITURE)
-            use = np.flatnonzero((target != MASKED) & ~thin)
-            if len(np.unique(target[use])) < 2:
-                offset[lane] = -LANE_LIMIT  # never seen: the lane says no
-                continue
-            model = SGDClassifier(
-                loss="log_loss", alpha=ALPHA, max_iter=EPOCHS, tol=None, average=True, random_state=seed + lane
-            )
-            factor = np.where((wanted["junk"][use] == 0) & (name in FURNITURE), THINNED, 1)
-            model.fit(rows[view][use], target[use], sample_weight=weight[use] * factor)
-            learned = model.coef_[0]
-            top = max(float(np.quantile(np.abs(learned[learned != 0]), 0.9995)), 1e-6)
-            rounded = np.clip(np.rint(learned * 127 / top), -127, 127)
-            whole[lane] = np.where(np.abs(rounded) < LEAST, 0, rounded)
-            step[lane] = top / 127 * LOGIT
-            offset[lane] = round(float(model.intercept_[0]) * LOGIT)
-        arrays |= {f"{view}.weights": whole, f"{view}.step": step, f"{view}.offset": offset}
+        work = (delayed(_fitted)(rows[view], wanted, weight, name, seed + lane) for lane, name in enumerate(names))
+        found = Parallel(n_jobs=2, prefer="threads")(work)  # scikit-learn lets go of the lock while it fits
+        arrays[f"{view}.weights"] = np.stack([weights for weights, _, _ in found])
+        arrays[f"{view}.step"] = np.array([step for _, step, _ in found])
+        arrays[f"{view}.offset"] = np.array([offset for _, _, offset in found], np.int64)
     return arrays
+
+
+def _fitted(
+    rows: sparse.csr_matrix,
+    wanted: Mapping[str, npt.NDArray[np.int8]],
+    weight: npt.NDArray[np.float32],
+    name: str,
+    seed: int,
+) -> tuple[npt.NDArray[np.int8], float, int]:
+    """Fit one lane; return its rounded weights, what one step of them is worth, and its offset."""
+    label = name in FURNITURE
+    drawn = np.arange(len(weight)) % THINNED > 0  # content is plenty: for single labels one line in a few is enough
+    use = np.flatnonzero((wanted[name] != MASKED) & ~((wanted["junk"] == 0) & drawn & label))
+    target = wanted[name][use]
+    if len(np.unique(target)) < 2:
+        return np.zeros(rows.shape[1], np.int8), 0.0, -LANE_LIMIT  # never seen: the lane says no
+    factor = np.where((wanted["junk"][use] == 0) & label, THINNED, 1)
+    model = SGDClassifier(loss="log_loss", alpha=ALPHA, max_iter=EPOCHS, tol=None, average=True, random_state=seed)
+    model.fit(rows[use], target, sample_weight=weight[use] * factor)
+    learned = model.coef_[0]
+    top = max(float(np.quantile(np.abs(learned[learned != 0]), 0.9995)), 1e-6)
+    rounded = np.clip(np.rint(learned * 127 / top), -127, 127)
+    weights = np.where(np.abs(rounded) < LEAST, 0, rounded).astype(np.int8)
+    return weights, top / 127 * LOGIT, round(float(model.intercept_[0]) * LOGIT)
 
 
 def apply(rows: Rows, arrays: Arrays) -> Ints:

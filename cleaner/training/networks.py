@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.neural_network import MLPClassifier
+from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 from cleaner.network import INPUT_TOP, Network, quantise
 
 BATCH = 1024
 RATE = 2e-3
 DECAY = 1e-4
+SOFT = 1e-5
+"""Weight decay where a teacher has smoothed the labels already."""
 
 
 def scaling(features: npt.NDArray[np.int16]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
@@ -36,27 +38,47 @@ def fit(
     prefix: str,
 ) -> dict[str, npt.NDArray[Any]]:
     """Train a classifier and return its whole-number arrays; a binary one has one logit, others one for each class."""
+    model = MLPClassifier(hidden, alpha=DECAY, batch_size=min(BATCH, len(target)), max_iter=1, random_state=seed)
+    return _trained(model, features, target, weight, epochs, seed, prefix, classes=np.unique(target))
+
+
+def fit_to(
+    features: npt.NDArray[np.int16],
+    wanted: npt.NDArray[np.float32],
+    weight: npt.NDArray[np.float32],
+    hidden: tuple[int, ...],
+    epochs: int,
+    seed: int,
+    prefix: str,
+) -> dict[str, npt.NDArray[Any]]:
+    """Train a network to say the log-odds that a teacher says (Hinton et al. 2015), and return its arrays."""
+    model = MLPRegressor(
+        hidden_layer_sizes=hidden, alpha=SOFT, batch_size=min(BATCH, len(wanted)), max_iter=1, random_state=seed
+    )
+    return _trained(model, features, wanted, weight, epochs, seed, prefix)
+
+
+def _trained(
+    model: MLPClassifier | MLPRegressor,
+    features: npt.NDArray[np.int16],
+    target: npt.NDArray[Any],
+    weight: npt.NDArray[np.float32],
+    epochs: int,
+    seed: int,
+    prefix: str,
+    **first: npt.NDArray[Any],
+) -> dict[str, npt.NDArray[Any]]:
     center, scale = scaling(features)
     inputs = Network(center, scale, ()).inputs(features) / np.float32(INPUT_TOP)
-    model = MLPClassifier(
-        hidden,
-        alpha=DECAY,
-        batch_size=min(BATCH, len(target)),
-        learning_rate_init=RATE,
-        max_iter=1,
-        random_state=seed,
-        shuffle=True,
-    )
-    classes = np.unique(target)
     random = np.random.default_rng(seed)
     for epoch in range(epochs):  # partial_fit lets the rate fall, which fit() cannot do with adam
         model.learning_rate_init = RATE * 0.5 * (1 + np.cos(np.pi * epoch / epochs)) + RATE / 50
+        if hasattr(model, "_optimizer"):
+            model._optimizer.learning_rate_init = model.learning_rate_init
         order = random.permutation(len(target))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)
-            model.partial_fit(inputs[order], target[order], weight[order], classes)
-        if hasattr(model, "_optimizer"):
-            model._optimizer.learning_rate_init = model.learning_rate_init
+            model.partial_fit(inputs[order], target[order], sample_weight=weight[order], **first)
     weights = [layer.astype(np.float32) for layer in model.coefs_]
     biases = [layer.astype(np.float32) for layer in model.intercepts_]
     return quantise(center, scale, weights, biases, features[:: max(len(features) // 50_000, 1)], prefix)

@@ -1,4 +1,7 @@
-"""Mix the training data: what is annotated, what is composed from phrase books, what comes from catalogues."""
+"""Mix the training data: what is annotated, what is composed from phrase books, what comes from catalogues.
+
+Real documents that nobody annotated come along: the network of stage 2 learns what its teacher says of them.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,13 @@ from cleaner.training.train import Part
 
 REAL, OWN, COMPOSED, CATALOGUE, CATALOGUE_UNTYPED = 1.5, 5.0, 0.5, 0.3, 0.25
 """What a line counts: annotated, written or chosen as an example, composed, and put together from catalogues."""
-LANGUAGES = {"id": 30.0, "ms": 10.0, "en": 25.0}
-"""Shares of languages among composed documents; the others share by their number of bodies."""
+LANGUAGES = {"id": 400.0, "en": 350.0, "ms": 130.0} | dict.fromkeys(("de", "es", "fr", "sv", "zh"), 80.0) | {"fi": 60.0}
+"""Shares of languages among composed documents; of some 260 others each has the root of its number of bodies."""
+UNLABELLED = 1.0
 PER_SITE = 150
+PER_SOURCE = 500
+LONGEST = 15_000
+"""Characters of a document without labels: longer ones would be a few documents with most of the lines."""
 SPIKED = 8
 """Composed documents for one that has nothing but spam put into it."""
 BRANDS = 3000
@@ -79,6 +86,13 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
             made_up = list(Catalogue(corpora, fold, FOLDS).compose(seed * FOLDS + fold, PER_LANGUAGE))
             parts.append(Part([d for d in made_up if d.typed], CATALOGUE, fold=fold))
             parts.append(Part([d for d in made_up if not d.typed], CATALOGUE_UNTYPED, fold=fold))
+    if corpora:
+        known = {document.text for document in everything}
+        strange = [document for document in _unlabelled(corpora) if document.text not in known]
+        of = [fold_of.get(document.group, _drawn(document.group)) for document in strange]
+        for fold in range(FOLDS):
+            parts.append(Part([d for d, k in zip(strange, of, strict=True) if k == fold], UNLABELLED, fold=fold))
+        data.append({"name": "unlabelled", "sha256": _digest(strange), "documents": len(strange)})
     return Recipe(tuple(parts), fold_of, tuple(data))
 
 
@@ -149,6 +163,29 @@ def _bodies(
     for path in sorted((corpora / "keepdrop" / "train").glob("*.residual.jsonl.gz")):
         found += bodies_from(_kept(path, fold_of, fold))
     return found, headlines_from(articles)
+
+
+def _unlabelled(corpora: Path) -> Iterator[Annotated]:
+    """Yield real documents without a label on any line, their group the publisher or page."""
+    per_site: Counter[str] = Counter()
+    for row in shuffled(rows(corpora / "id" / "articles.jsonl.gz"), seed=5):
+        per_site[row["site"]] += 1
+        if per_site[row["site"]] <= PER_SITE and len(row["text"]) <= LONGEST:
+            yield _without_labels(row, row["text"], row["publisher"])
+    for path in sorted((corpora / "keepdrop" / "train").glob("*.jsonl.gz")):
+        for row in shuffled(rows(path), seed=5)[:PER_SOURCE]:
+            text = "\n".join(line.replace("\n", " ") for line in row["lines"])
+            if len(text) <= LONGEST:
+                yield _without_labels(row, text, str(row["page"]))
+
+
+def _without_labels(row: Mapping[str, Any], text: str, group: str) -> Annotated:
+    every = frozenset(range(1, text.count("\n") + 2))
+    return Annotated(str(row["id"]), text, (), row["lang"], group, "unlabelled", every, False)
+
+
+def _digest(documents: Sequence[Annotated]) -> str:
+    return hashlib.sha256("".join(document.id for document in documents).encode()).hexdigest()
 
 
 def _plain(document: Annotated) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Train a model: documents in, arrays and a manifest out.
 
 Every step that feeds the next is fitted out of fold: the lanes of a document come from linear models that never saw
-its site, the first opinion on its lines from a network that never did. The thresholds are chosen on such scores.
+its site, the opinion on its lines from trees and a network that never did. The thresholds are chosen on such scores.
 """
 
 from __future__ import annotations
@@ -13,19 +13,21 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Ints
-from cleaner.context import Features, features, verdict_features
+from cleaner.context import Features, features
 from cleaner.errors import AnnotationError
-from cleaner.model import settle
 from cleaner.network import LOGIT, Network
+from cleaner.stage1 import settle
 from cleaner.taxonomy import FURNITURE, LABELS
-from cleaner.training import lanes, networks
+from cleaner.training import lanes, networks, teacher
 from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
 from cleaner.training.lanes import Arrays
 from cleaner.training.table import UNKNOWN, Table, build
 from cleaner.training.thresholds import calibrate, choose
 
-HIDDEN = (64, 32)
+HIDDEN = (96, 48)
+"""Of the network that tells furniture from content."""
+KINDS = (64, 32)
 EPOCHS = 8
 Talk = Callable[[str], None]
 
@@ -82,22 +84,16 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     known = table.label != UNKNOWN
     target = np.where(known, table.label > 0, 0).astype(np.int8)
 
-    first, fitted = _network(context, target, known, table, seed, "first")
+    junk, fitted = _distilled(context, target, known, table, seed, talk)
     arrays |= fitted
-    talk("first opinion")
-    around, _ = verdict_features(first[:, 0], table.evidence.first)
-    everything: Features = np.concatenate([context, around], axis=1)
-    second, fitted = _network(everything, target, known, table, seed, "second")
-    arrays |= fitted
-    talk("second opinion")
-    kinds, fitted = _network(everything, table.label, typed, table, seed, "kind")
+    kinds, fitted = _network(context, table.label, typed, table, seed, "kind")
     arrays |= fitted
     talk("kinds")
     present = np.unique(table.label[typed])
     if len(present) < len(FURNITURE):
         kinds, arrays = _spread(kinds, arrays, present)
 
-    scores = Scores(second[:, 0], kinds)
+    scores = Scores(junk, kinds)
     arrays["calibration"] = calibrate(scores.junk[judged], target[judged])
     size = table.evidence.shape[:, 1]
     chosen = choose(scores.junk[judged], kinds[judged], table.label[judged], size[judged], arrays["calibration"], loss)
@@ -126,6 +122,32 @@ def _lanes(table: Table, wanted: Mapping[str, npt.NDArray[np.int8]], seed: int, 
     return found, lanes.fit(table.rows, wanted, table.weight, seed)
 
 
+def _distilled(
+    inputs: Features, target: npt.NDArray[np.int8], known: npt.NDArray[np.bool_], table: Table, seed: int, talk: Talk
+) -> tuple[Ints, Arrays]:
+    """Return the junk logit of every line out of fold, and the arrays of the network that was taught on all lines.
+
+    Trees learn from the labels, and a network from what the trees say of labelled and unlabelled lines alike.
+    """
+    taught = known & teacher.drawn(table)
+
+    def student(inside: npt.NDArray[np.bool_]) -> Arrays:
+        at, lines = np.flatnonzero(inside & taught), np.flatnonzero(inside)
+        trees = teacher.fit(inputs[at], target[at], table.weight[at], seed)
+        wanted = teacher.opinion(trees, inputs[lines])
+        return networks.fit_to(inputs[lines], wanted, table.weight[lines], HIDDEN, EPOCHS, seed, "junk")
+
+    final = student(np.ones(len(target), np.bool_))
+    talk("trees and network")
+    found = Network.of(final, "junk").logits(inputs)[:, 0]
+    for fold in range(FOLDS):
+        inside, outside = table.fold != fold, table.fold == fold
+        if outside.any() and len(np.unique(target[inside & taught])) == 2:  # else too little data to leave any out
+            found[outside] = Network.of(student(inside), "junk").logits(inputs[outside])[:, 0]
+            talk(f"trees and network without fold {fold + 1} of {FOLDS}")
+    return found, final
+
+
 def _network(
     inputs: Features, target: npt.NDArray[np.int8], use: npt.NDArray[np.bool_], table: Table, seed: int, prefix: str
 ) -> tuple[Ints, Arrays]:
@@ -133,7 +155,7 @@ def _network(
 
     def fitted(chosen: npt.NDArray[np.bool_]) -> Arrays:
         at = np.flatnonzero(chosen)
-        return networks.fit(inputs[at], target[at], table.weight[at], HIDDEN, EPOCHS, seed, prefix)
+        return networks.fit(inputs[at], target[at], table.weight[at], KINDS, EPOCHS, seed, prefix)
 
     final = fitted(use)
     network = Network.of(final, prefix)
