@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cleaner.errors import MissingExtraError as MissingExtraError
     from cleaner.errors import ModelError as ModelError
     from cleaner.errors import OutputError as OutputError
+    from cleaner.errors import ProfileError as ProfileError
     from cleaner.errors import RestoreError as RestoreError
     from cleaner.errors import SettingsError as SettingsError
     from cleaner.errors import UsageError as UsageError
@@ -44,6 +45,7 @@ _HOMES = {
         "MissingExtraError",
         "ModelError",
         "OutputError",
+        "ProfileError",
         "RestoreError",
         "SettingsError",
         "UsageError",
@@ -65,6 +67,7 @@ __all__ = [
     "Model",
     "ModelError",
     "OutputError",
+    "ProfileError",
     "RestoreError",
     "Settings",
     "SettingsError",

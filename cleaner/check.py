@@ -16,11 +16,12 @@ from cleaner.errors import InputError, UsageError
 from cleaner.files import Replacement, read, replace, unwritable
 from cleaner.formats import places
 from cleaner.jsonl import Fields, splice
+from cleaner.output import COPIED
 from cleaner.patch import unified_diff
 from cleaner.printers import Lines, Printer
 from cleaner.record import Change
 from cleaner.report import Mode, Note, Summary
-from cleaner.run import COPIED, Model, Talk, clean_files, cleaned_records, encode, record_change, tasks
+from cleaner.run import Model, Talk, clean_files, cleaned_records, encode, record_change, tasks
 from cleaner.settings import Settings
 
 Emit: TypeAlias = Callable[[bytes], object]

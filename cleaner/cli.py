@@ -48,6 +48,7 @@ class Command:
 
 COMMANDS = {
     "clean": Command("write a clean copy of a corpus, with its changes", "cleaner.cli", "clean"),
+    "profile": Command("count in how many documents each line occurs", "cleaner.cli", "profile"),
     "check": Command("report what does not belong, or rewrite files in place", "cleaner.cli", "check"),
     "baseline": Command("accept the findings that there are, for `check --baseline`", "cleaner.cli", "baseline"),
     "config": Command("show the configuration that is in force", "cleaner.cli", "config"),
@@ -55,6 +56,7 @@ COMMANDS = {
     "labels": Command("explain the labels", "cleaner.cli", "labels"),
     "train": Command("train a model on annotated texts", "cleaner.training.commands", "train"),
     "evaluate": Command("measure a model on annotated texts", "cleaner.training.commands", "evaluate"),
+    "convert": Command("carry annotations to doccano or Label Studio, and back", "cleaner.training.convert", "command"),
     "inject": Command("put spam into clean texts, with exact gold", "cleaner.training.spiked", "command"),
 }
 
@@ -109,6 +111,9 @@ def clean(parser: ArgumentParser) -> Handler:
     again.add_argument("--resume", action="store_true", help="go on where a run was interrupted; same arguments")
     parser.add_argument("--jobs", "-j", metavar="N", type=int, default=1, help="processes (default: 1; 0: all cores)")
     parser.add_argument("--changes", metavar="FILE", help="with `-`: where the change record goes")
+    parser.add_argument(
+        "--findings-format", choices=["dolma"], help="write findings once more, as attributes for Dolma's mixer"
+    )
     add_standard_input(parser)
     add_format(parser)
     add_model(parser)
@@ -119,26 +124,25 @@ def clean(parser: ArgumentParser) -> Handler:
 
 
 def _clean(args: Namespace) -> int:
-    from functools import partial
-
     from cleaner.dispatch import clean_sources
     from cleaner.folder import Folder
     from cleaner.job import Job
-    from cleaner.options import config_of, fields_of, settings_of, sources_of
+    from cleaner.options import config_of, fields_of, loader, sources_of
     from cleaner.output import Stream
     from cleaner.report import Mode, Report, Summary
 
     started = time.perf_counter()
-    config, settings, fields = config_of(args), settings_of(args), fields_of(args)
+    config, fields = config_of(args), fields_of(args)
+    load, settings = loader(config, load_model)
     jobs = (os.cpu_count() or 1) if args.jobs == 0 else args.jobs
     if jobs < 1:
         raise UsageError(f"--jobs is {args.jobs}: give a number of processes, or 0 for all cores")
     summary = Summary()
     sources = sources_of(args, config, summary, talk, talk)
     if sources and sources[0].path is None:
-        if args.output:
-            raise UsageError("`-` is cleaned to standard output: leave out --output, or name files")
-        model = load_model(config["model"])
+        if args.output or args.findings_format:
+            raise UsageError("`-` is cleaned to standard output: leave out --output and --findings-format")
+        model = load()
         with Stream(Path(args.changes) if args.changes else None) as stream:
             summary += clean_sources(sources, stream, model, settings, fields)
         for note in [*summary.failed, *summary.refused]:
@@ -148,14 +152,22 @@ def _clean(args: Namespace) -> int:
         raise UsageError("no place for the clean corpus: name a folder with --output")
     if args.changes:
         raise UsageError("--changes is for `-`: the folder of --output has a changes.jsonl of its own")
-    folder = Folder(Path(args.output))
+    folder = Folder(Path(args.output), attributes=args.findings_format == "dolma")
     folder.refuse(args.inputs, sources, args.force, args.resume)
     if not sources:
         raise UsageError("nothing to clean: name at least one file that can be read")
-    job = Job(folder, partial(load_model, config["model"]), settings, fields, talk, jobs)
+    job = Job(folder, load, settings, fields, talk, jobs)
     summary = job.run(sources, summary, args.resume)
     talk(f"{summary} in {time.perf_counter() - started:.1f} s; see {args.output}")
     return Report(Mode.COPY, summary).exit_code
+
+
+def profile(parser: ArgumentParser) -> Handler:
+    """Prepare `cleaner profile`."""
+    from cleaner.profiling import add_profile, run_profile
+
+    add_profile(parser)
+    return lambda args: run_profile(args, talk)
 
 
 def check(parser: ArgumentParser) -> Handler:

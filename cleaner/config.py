@@ -113,6 +113,7 @@ KEYS: Mapping[str, Key] = {
     "text-field": Key("text", _string),
     "id-field": Key("id", _string),
     "model": Key(None, _string, path=True),
+    "profile": Key(None, _string, path=True),
     "baseline": Key(None, _string, path=True),
     "output-format": Key("text", _format),
 }

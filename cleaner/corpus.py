@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from cleaner.compression import codec_of, decompress, plain_name
+from cleaner.document import Cut
 from cleaner.errors import InputError, UsageError
 from cleaner.exclude import GIT, Exclude
 from cleaner.files import chunks
-from cleaner.jsonl import Fields, parse
+from cleaner.jsonl import Fields, locate
 
 FORMATS = {
     "text": (".txt", ".text", ".md"),
@@ -186,12 +187,16 @@ def decode(source: Source, data: bytes) -> str:
 
 @dataclass(slots=True)
 class Record:
-    """Hold one line of a JSONL file without its newline; `text` is None where there is nothing to clean."""
+    """Hold one line of a JSONL file without its newline; `text` is None where there is nothing to clean.
+
+    `token` is where the string of the text stands, if that was seen in passing.
+    """
 
     number: int
     line: str
     text: str | None
     id: str | int | None
+    token: Cut | None = field(default=None, compare=False)
 
 
 def read_records(source: Source, fields: Fields, fail: Fail) -> Iterator[list[Record]]:
@@ -206,12 +211,12 @@ def read_records(source: Source, fields: Fields, fail: Fail) -> Iterator[list[Re
             raise InputError("is binary (it has NUL bytes): convert it to JSON lines in UTF-8, or leave it out")
         records = []
         for number, line in enumerate(data.decode("utf-8", "surrogateescape").split("\n"), first):
-            text, id = None, None
+            text, id, token = None, None, None
             if line and not line.isspace():
                 try:
-                    text, id = parse(line, fields)
+                    text, id, token = locate(line, fields)
                 except InputError as error:
                     fail(number, str(error))
-            records.append(Record(number, line, text, id))
+            records.append(Record(number, line, text, id, token))
         first += len(records) - 1  # the last is what follows the last newline: empty, but at the end of the file
         yield records

@@ -20,6 +20,10 @@ class ModelError(CleanerError):
     """Say that a model folder is missing, damaged, or of another format."""
 
 
+class ProfileError(CleanerError):
+    """Say that a profile is missing, damaged, of another version, or does not fit another one."""
+
+
 class InputError(CleanerError):
     """Say that an input file or record cannot be read as text."""
 

@@ -15,7 +15,7 @@ from typing import IO, Self
 from cleaner import compression
 from cleaner.errors import InputError, OutputError
 
-CHUNK = 1 << 19
+CHUNK = 1 << 20
 TEMPORARY = ".cleaner-*.tmp"
 """What the name of a file looks like until all of it is on disk."""
 

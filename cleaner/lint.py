@@ -21,7 +21,17 @@ from cleaner.errors import ModelError, UsageError
 from cleaner.files import Replacement
 from cleaner.formats import FORMATS
 from cleaner.jsonl import Fields
-from cleaner.options import add_config, add_fields, add_labels, add_model, add_standard_input, config_of, sources_of
+from cleaner.options import (
+    Load,
+    add_config,
+    add_fields,
+    add_labels,
+    add_model,
+    add_standard_input,
+    config_of,
+    loader,
+    sources_of,
+)
 from cleaner.printers import printer_of, statistics
 from cleaner.report import Mode, Report, Summary
 from cleaner.settings import Settings
@@ -29,7 +39,6 @@ from cleaner.settings import Settings
 if TYPE_CHECKING:
     from cleaner.model import Model
 
-Load: TypeAlias = "Callable[[str | None], Model]"
 Talk: TypeAlias = Callable[[str], None]
 
 
@@ -74,14 +83,14 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
     if args.diff and args.output_format:
         raise UsageError("--diff is a format of its own: leave out --output-format")
     config = config_of(args)
-    settings = config.settings
+    load_it, settings = loader(config, load)
     note = _silent if args.quiet else talk
     summary = Summary()
     sources = sources_of(args, config, summary, talk, note, gitignore=True)
     if args.fix and any(source.path is None for source in sources):
         raise UsageError("standard input cannot be rewritten in place: use `cleaner clean -`")
     choice = _choice(args, config, sources)
-    model = load(config["model"])
+    model = load_it()
     with ExitStack() as stack:
         emit: Callable[[bytes], object] = to_standard_output
         if args.output_file:
@@ -127,9 +136,10 @@ def run_baseline(args: Namespace, load: Load, talk: Talk) -> int:
     summary = Summary()
     sources = sources_of(args, config, summary, talk, talk, gitignore=True)
     collected = Collected(path.parent)
-    settings, fields = config.settings, Fields(config["text-field"], config["id-field"])
+    load_it, settings = loader(config, load)
+    fields = Fields(config["text-field"], config["id-field"])
     job = Check(
-        load(config["model"]), settings, settings, fields, Mode.REPORT, to_standard_output, talk, talk,
+        load_it(), settings, settings, fields, Mode.REPORT, to_standard_output, talk, talk,
         choice=Choice(collected), summary=summary,
     )  # fmt: skip
     job.run(sources)

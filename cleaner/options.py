@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cleaner.config import COMMAND_LINE, Config, read
 from cleaner.corpus import STANDARD, Source, discover
-from cleaner.errors import UsageError
+from cleaner.errors import ProfileError, UsageError
 from cleaner.exclude import Exclude
 from cleaner.jsonl import Fields
 from cleaner.report import Note, Summary
 from cleaner.settings import Settings
 
+if TYPE_CHECKING:
+    from cleaner.model import Model
+
 Talk: TypeAlias = Callable[[str], None]
+Load: TypeAlias = "Callable[[str | None], Model]"
 
 
 def add_labels(parser: ArgumentParser) -> None:
@@ -50,6 +56,9 @@ def add_standard_input(parser: ArgumentParser) -> None:
 def add_model(parser: ArgumentParser) -> None:
     """Add the option that chooses the model."""
     parser.add_argument("--model", metavar="PATH", help="folder of another model than the one that is shipped")
+    parser.add_argument(
+        "--profile", metavar="FILE", help="also go by how often lines occur in a corpus (`cleaner profile`)"
+    )
 
 
 def add_format(parser: ArgumentParser) -> None:
@@ -94,6 +103,30 @@ def _threshold(given: str) -> tuple[str, float]:
 def settings_of(args: Namespace) -> Settings:
     """Return the settings that are in force."""
     return config_of(args).settings
+
+
+def loader(config: Config, load: Load) -> tuple[Callable[[], Model], Settings]:
+    """Return what loads the model (also in other processes), and the settings, with the profile if there is one.
+
+    Raises ProfileError if the profile cannot be read.
+    """
+    if config["profile"] is None:
+        return partial(load, config["model"]), config.settings
+    from cleaner.profile import read as read_profile
+
+    digest = read_profile(Path(config["profile"])).digest()
+    return partial(_profiled, load, config["model"], config["profile"], digest), replace(
+        config.settings, profile=digest
+    )
+
+
+def _profiled(load: Load, model: str | None, path: str, digest: str) -> Model:
+    from cleaner.profile import read as read_profile
+
+    profile = read_profile(Path(path))
+    if profile.digest() != digest:
+        raise ProfileError(f"{path}: was altered while the job ran: start anew with --force")
+    return load(model).with_profile(profile)
 
 
 def fields_of(args: Namespace) -> Fields:

@@ -154,6 +154,7 @@ def plain_settings(settings: Settings) -> Mapping[str, Any]:
         "always_remove": list(settings.always_remove),
         "markdown": settings.markdown,
         "per_file_ignores": [[pattern, sorted(labels)] for pattern, labels in settings.per_file_ignores],
+        **({"profile": settings.profile} if settings.profile else {}),
     }
 
 

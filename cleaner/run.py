@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeAlias
 
+from cleaner import dolma
 from cleaner.corpus import Record, Source, decode, read_records
 from cleaner.document import Cleaning
 from cleaner.errors import InputError
 from cleaner.files import CHUNK, read
 from cleaner.jsonl import Fields, splice
-from cleaner.output import Output
+from cleaner.output import COPIED, Output, rewriting
 from cleaner.patch import unified_diff
 from cleaner.record import Change
 from cleaner.report import Note, Summary
 from cleaner.settings import Settings
-
-COPIED = " (copied untouched)"
 
 Talk: TypeAlias = Callable[[str], None]
 
@@ -100,30 +99,18 @@ def clean_texts(sources: Sequence[Source], output: Output, model: Model, setting
 def clean_records(source: Source, output: Output, model: Model, settings: Settings, fields: Fields) -> Summary:
     """Clean a JSONL file (or its range), each line a document; one that cannot be read is copied."""
     summary = Summary()
-    mark = output.mark()
-    try:
-        with output.open(source, source.codec) as new:
-            for batch in cleaned_records(source, model, settings, fields, summary):
-                lines = []
-                for record, cleaning in batch:
-                    line = record.line
-                    if cleaning is not None and cleaning.changed:
-                        line, _, raw = splice(record.line, fields.text, cleaning)
-                        output.record(record_change(source.name, record, cleaning, model, fields, raw))
-                    lines.append(line)
-                new.write(encode("\n".join(lines)))
-            if source.codec and not summary.changed:
-                new.discard()
-        if source.codec and not summary.changed:
-            output.copy(source)
-    except InputError as error:
-        output.rollback(mark)
-        summary = Summary()
-        try:
-            output.copy(source)
-            summary.failed.append(Note(source.name, None, f"{error}{COPIED}"))
-        except InputError:
-            summary.failed.append(Note(source.name, None, str(error)))
+    with rewriting(source, output, summary, source.codec) as new, output.attributes(source) as attributes:
+        for batch in cleaned_records(source, model, settings, fields, summary):
+            lines = []
+            for record, cleaning in batch:
+                line = record.line
+                if cleaning is not None and cleaning.changed:
+                    line, _, raw = splice(record.line, fields.text, cleaning, record.token)
+                    output.record(record_change(source.name, record, cleaning, model, fields, raw))
+                lines.append(line)
+            new.write(encode("\n".join(lines)))
+            if attributes:
+                attributes.write(dolma.rows(source.name, batch))
     return summary
 
 

@@ -14,6 +14,8 @@ from cleaner.globs import Globs
 from cleaner.taxonomy import FURNITURE, Label
 
 _NO_THRESHOLDS: Mapping[Label, float] = MappingProxyType({})
+UNREACHED = 2.0
+"""A score that no line reaches."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +27,9 @@ class Settings:
     share of its characters. `protect` are regular expressions whose matches are never touched; `always_remove` are
     patterns whose matches always go, whatever labels are chosen (`rules.py`). With `markdown` front matter and code
     are protected. `per_file_ignores` are labels that stay in files named by a pattern relative to the folder `root`
-    (empty: the working directory).
+    (empty: the working directory). `lines` are scores that whole lines must reach besides, set by `safe`: above 1 they
+    stay; what is cut inside a line goes by its own score. `profile` is the digest of the profile that the model was
+    given, so that whatever states the settings states it, too.
     """
 
     select: frozenset[Label] = frozenset(FURNITURE)
@@ -37,6 +41,8 @@ class Settings:
     markdown: bool = False
     per_file_ignores: tuple[tuple[str, frozenset[Label]], ...] = ()
     root: str = ""
+    lines: Mapping[Label, float] = field(default_factory=lambda: _NO_THRESHOLDS)
+    profile: str = ""
 
     def __post_init__(self) -> None:
         for label, threshold in self.thresholds.items():
@@ -47,7 +53,8 @@ class Settings:
 
     def __reduce__(self) -> tuple[Any, ...]:
         values = {f.name: getattr(self, f.name) for f in fields(self)}
-        return _unpickled, ({**values, "thresholds": dict(self.thresholds)},)  # a read-only view does not pickle
+        plain = {"thresholds": dict(self.thresholds), "lines": dict(self.lines)}  # a read-only view does not pickle
+        return _unpickled, ({**values, **plain},)
 
     @property
     def removable(self) -> frozenset[Label]:
@@ -71,20 +78,17 @@ class Settings:
     def safe(self, limits: Mapping[str, float] | None, thresholds: Mapping[Label, float]) -> Settings:
         """Return stricter settings, which remove only what the precision measured for a model allows.
 
-        `limits` has the lowest safe score of each label; a label without one is not removed at all. Without `limits`
-        everything is safe. `thresholds` are those of the model.
+        `limits` has the lowest safe score of whole lines of each label; lines of a label without one are not removed
+        at all. What is cut inside lines is safe as it is: it was found by a precise pattern, or by a threshold that
+        was set for a few false alarms in a million words. Without `limits` everything is safe. `thresholds` are those
+        of the model.
         """
         if limits is None:
             return self
-        strict = dict(self.thresholds)
-        for label in FURNITURE:
-            given = strict.get(label, thresholds.get(label))
-            if label in limits and given is not None and given < limits[label] <= 1:
-                strict[label] = limits[label]
-        unsafe = {label for label in FURNITURE if limits.get(label, 2.0) > 1}
-        if strict == dict(self.thresholds) and not unsafe & self.removable:
-            return self
-        return replace(self, thresholds=MappingProxyType(strict), ignore=self.ignore | unsafe)
+        given = {**thresholds, **self.thresholds}
+        least = {label: limits.get(label, UNREACHED) for label in FURNITURE if label in self.removable}
+        strict = {label: score for label, score in least.items() if score > given.get(label, 0.0)}
+        return replace(self, lines=MappingProxyType(strict)) if strict else self
 
     @classmethod
     def of(cls, **values: Any) -> Settings:
@@ -109,7 +113,8 @@ class Settings:
 
 
 def _unpickled(values: dict[str, Any]) -> Settings:
-    return Settings(**{**values, "thresholds": MappingProxyType(values["thresholds"])})
+    views = {name: MappingProxyType(values[name]) for name in ("thresholds", "lines")}
+    return Settings(**{**values, **views})
 
 
 def parse_labels(names: str | Iterable[str]) -> tuple[Label, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import pickle
 import pty
 import subprocess
 import sys
@@ -58,8 +59,26 @@ def test_settings_without_limits_are_the_same() -> None:
 def test_limits_only_ever_make_settings_stricter() -> None:
     settings = Settings.of(thresholds={"spam": 0.7, "footer": 0.2}, ignore="credit")
     strict = settings.safe({"spam": 0.5, "footer": 0.9, "caption": 0.8}, dict.fromkeys(FURNITURE, 0.6))
-    assert dict(strict.thresholds) == {Label.SPAM: 0.7, Label.FOOTER: 0.9, Label.CAPTION: 0.8}
-    assert strict.removable == {Label.SPAM, Label.FOOTER, Label.CAPTION}
+    assert {label: score for label, score in strict.lines.items() if score <= 1} == {
+        Label.FOOTER: 0.9,
+        Label.CAPTION: 0.8,
+    }
+    unsafe = {label for label, score in strict.lines.items() if score > 1}
+    assert unsafe == set(FURNITURE) - {Label.SPAM, Label.FOOTER, Label.CAPTION, Label.CREDIT}
+    assert (strict.thresholds, strict.removable) == (settings.thresholds, settings.removable)
+    assert pickle.loads(pickle.dumps(strict)) == strict
+
+
+def test_what_is_cut_inside_a_line_is_safe_where_lines_of_its_label_are_not(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Doubtful(FakeModel):
+        manifest = {"safe": {"promotion": 0.9}}  # noqa: RUF012
+
+    monkeypatch.setattr(cleaner.cli, "load_model", lambda path: Doubtful())
+    write(here, {"a.txt": b"The ZZSPAM end\nRead also: y\n"})
+    assert run("check", "--fix", "a.txt").code == 1
+    assert (here / "a.txt").read_bytes() == b"The end\nRead also: y\n"
 
 
 def test_fix_applies_what_is_safe_and_prints_the_rest_where_it_now_stands(careful: Run, here: Path) -> None:

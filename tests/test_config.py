@@ -128,6 +128,7 @@ def test_every_key_can_be_given() -> None:
         "text-field": "body",
         "id-field": "url",
         "model": "m",
+        "profile": "p",
         "baseline": "b",
         "output-format": "json",
     }

@@ -143,7 +143,7 @@ def train(parser: ArgumentParser) -> Callable[[Namespace], int]:
 
 
 def _train(args: Namespace) -> int:
-    from cleaner.training import clean_text, recipe
+    from cleaner.training import clean_text, recipe, steps
     from cleaner.training.publish import publish_trained
     from cleaner.training.train import train as fit
 
@@ -158,10 +158,12 @@ def _train(args: Namespace) -> int:
     trained = fit(mixed.parts, mixed.fold_of, args.seed, args.loss, talk)
     spam = clean_text.fit_all(args.corpora) if args.corpora and (args.corpora / "spam").is_dir() else {}
     talk("injected words" if spam else "no corpus of spam: injected words will not be found")
+    counted = args.corpora and all((args.corpora / name).is_file() for name in steps.CORPUS)
+    learned = steps.learn(trained, args.corpora) if counted else None
+    talk(str(learned) if learned else "no corpus to count lines in: the model will not use a profile")
     where = " --corpora CORPORA" if args.corpora else ""
     command = f"cleaner train {' '.join(path.name for path in args.data)}{where} --seed {args.seed} --loss {args.loss}"
-    publish_trained(
-        args.output, trained, spam, mixed.data, args.seed, args.loss, f"{command} --composed {args.composed}"
-    )
+    command = f"{command} --composed {args.composed}"
+    publish_trained(args.output, trained, spam, mixed.data, args.seed, args.loss, command, learned)
     talk(f"wrote {args.output}")
     return 0

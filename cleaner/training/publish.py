@@ -14,10 +14,11 @@ import numpy as np
 
 from cleaner.decide import LONG
 from cleaner.errors import OutputError
-from cleaner.model import FORMAT, SPAM, digest_of, kernel_parameters
+from cleaner.model import FORMAT, SPAM, STEPS, digest_of, kernel_parameters
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.training.figures import out_of_fold, safe_scores
 from cleaner.training.lanes import Arrays
+from cleaner.training.steps import Learned
 from cleaner.training.train import Trained
 
 SPANS = {label.value: 0.97 if label == Label.SPAM else 0.5 for label in FURNITURE}
@@ -33,12 +34,20 @@ def publish_trained(
     seed: int,
     loss: float,
     command: str,
+    profile: Learned | None = None,
 ) -> None:
-    """Write what a training run made, with the figures of its out-of-fold scores; `spam` finds injected words."""
+    """Write what a training run made, with the figures of its out-of-fold scores; `spam` finds injected words.
+
+    `profile` is what the run learned of repetition across documents.
+    """
     arrays = {**trained.arrays, **{SPAM + name: array for name, array in spam.items()}}
     training = {"seed": seed, "loss": loss, "command": command, "data": list(data)}
+    if profile:
+        arrays[STEPS] = profile.array
     figures, safe = out_of_fold(trained), safe_scores(trained)
     manifest = manifest_of(folder.resolve().name, arrays, trained.thresholds, training, figures, safe)
+    if profile:
+        manifest["profile"] = profile.plain
     publish(folder, arrays, manifest, card_of(manifest))
 
 
@@ -111,7 +120,9 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
     kinds = [manifest["thresholds"][kind] for kind in ("remove", "long", "spans", "unsure")] + [manifest["safe"]]
     names = manifest["thresholds"]["remove"]
     lines += [f"| {name} | {' | '.join(str(kind.get(name, '-')) for kind in kinds)} |" for name in names]
-    lines += ["", "## Figures", "", *_figures(manifest["figures"]), *measured, "## Training data", ""]
+    lines += ["", "## Figures", "", *_figures(manifest["figures"]), *measured]
+    lines += [*_profile(manifest["profile"]), ""] if "profile" in manifest else []
+    lines += ["## Training data", ""]
     lines += ["| name | documents | SHA-256 |", "|---|---|---|"]
     lines += [f"| {row['name']} | {row['documents']} | `{row['sha256'][:16]}` |" for row in training["data"]]
     lines += [
@@ -127,6 +138,22 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _profile(profile: Mapping[str, Any]) -> list[str]:
+    """Return what a profile gains, as far as it was measured."""
+    cells = [
+        f"| {name} | {' | '.join(f'{of[name][key]:.4f}' for key in ('line_f1', 'content_loss') for of in pair)} |"
+        for pair in [(profile["without"], profile["with"])]
+        for name in profile["without"]
+    ]
+    return [
+        "With a profile of the corpus (`--profile`), its steps fitted without the publisher that is measured:",
+        "",
+        "| set | line_f1 without | with | content_loss without | with |",
+        "|---|---|---|---|---|",
+        *cells,
+    ]
 
 
 def _figures(figures: Mapping[str, Any]) -> list[str]:
