@@ -1,0 +1,78 @@
+# ruff: noqa: E501 (a pattern is read as one line)
+"""The words that furniture inside lines is made of, as pieces of patterns: agencies, domains, pointers, calls.
+
+Names of news agencies are data; sites are recognised by shape only.
+"""
+
+from __future__ import annotations
+
+import regex
+
+AGENCIES = (
+    "AP|AFP|AAP|APA|AA|ADN|ADNKronos|Adnkronos|AFP-Relaxnews|AKI|ANI|ANP|ANSA|ANTARA|Antara|ATS|BBC|Belga|BelTA|Bernama|BERNAMA|"
+    "Bloomberg|BNS|BTA|CNA|CNN|CTK|ČTK|DHA|DPA|dpa|dpa-AFX|dpa/AFX|EFE|EP|Europa Press|FENA|HINA|IANS|İHA|IHA|Interfax|IPS|"
+    "IRNA|ISNA|ITAR-TASS|JTA|KCNA|KUNA|Kyodo|Kyodo News|LUSA|Lusa|MTI|MENA|NAN|NHK|NTB|Notimex|NZPA|PA|PAP|PNA|PTI|RIA|"
+    "RIA Novosti|Reuters|REUTERS|rtr|Ritzau|SANA|SDA|sda|sid|SID|SITA|SPA|STA|STT|TASS|Tanjug|TT|UNI|UPI|VNA|TTXVN|VOA|WAM|"
+    "Xinhua|XINHUA|Yonhap|Anadolu|MarketWatch|PRNewswire|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE|AFX|RTTNews|Agencies|AGENCIES"
+)
+TLD = (
+    "(?i:com|net|org|info|biz|news|tv|fm|online|site|id|my|sg|ph|in|pk|uk|us|au|nz|ca|za|ke|ng|de|at|ch|fr|be|nl|es|mx|cl|pe|"
+    "br|pt|it|ro|pl|cz|sk|hu|bg|rs|hr|si|gr|tr|ru|ua|by|kz|se|no|dk|fi|ee|lv|lt|is|cn|tw|hk|jp|kr|vn|th|la|eu|media|today|co)"
+)
+DOMAIN = rf"(?:[Ww]{{3}}\.)?[\p{{L}}\d][\p{{L}}\d-]{{1,30}}(?:\s?\.\s?{TLD}(?![\p{{Ll}}\d])){{1,2}}"
+DASH = r"[-–—―−]"
+WORD = r"\p{Lu}[\p{L}'’]{1,18}\.?"
+TOWN = rf"{WORD}(?:[ -]{WORD}){{0,3}}"
+DAY = r"(?:,? ?(?:\p{L}{3,9}\.? \d{1,2}|\d{1,2}\.? \p{L}{3,9}\.?|\d{1,2}/\d{1,2})(?:,? \d{4})?)"
+AGENCY = rf"(?:{AGENCIES}|\p{{Lu}}{{4,12}}|{DOMAIN})"
+GAP = "[ \t\u00a0\ufffd]*"
+ENDED = r"(?<=[.!?…\"”’'»)\]。！？；])"
+
+STAMP = r"\p{L}{3,9}, ?\d{1,2} \p{L}{3,9}\.?\s{1,2}\d{4},?\s{1,2}\d{1,2}[:.]\d{2}"
+
+POINTERS: tuple[str, ...] = tuple(
+    # Indonesian and Malay, then Germanic, Romance, Slavic and Finno-Ugric, other languages; lower case
+    """baca juga|lihat juga|simak juga|tonton juga|cek juga|saksikan juga|ikuti juga|baca pula|lihat pula|simak pula|baca lagi|baca selengkapnya|baca selanjutnya|baca seterusnya
+|baca berita terkait|baca artikel terkait|baca artikel|baca berita|baca juga artikel|baca juga berita|lihat juga video|simak juga video|berita terkait|artikel terkait|berita berkaitan|artikel berkaitan
+|berita lainnya|artikel lainnya|pilihan editor|selengkapnya baca di sini
+|read also|read more|read next|read this|see also|see more|watch also|watch more|listen also|check also|also read|also see|also watch|must read|must watch|related|related story|related stories|related article|related articles
+|related news|you may also like|recommended for you|more on this|more on this story|don't miss|don’t miss|click here to read more|recommended
+|lesen sie auch|lesen sie hier|lesen sie dazu|lesen sie mehr|lesen sie dazu auch|lesen sie hier mehr|lesen sie hier auch|lies auch|auch interessant|mehr zum thema|mehr dazu hier|mehr dazu lesen sie hier|zum thema|siehe auch|weiterlesen
+|lees ook|lees verder|lees meer|bekijk ook|meer lezen|zie ook|lees hier meer|läs också|läs mer|läs även|se även|se också|les også|les mer|se også|læs også|læs mere|læs mere her|les mer her|lue myös|lue lisää|katso myös
+|lire aussi|à lire aussi|a lire aussi|lire également|à lire également|voir aussi|à voir aussi|voir également|à voir également|lea también|lea además|lea más|lee también|leer más|leer también|vea también|ver también|mira también|mirá también
+|le puede interesar|te puede interesar|te recomendamos|no deje de leer|leia também|leia mais|veja também|veja mais|saiba mais|leggi anche|vedi anche|guarda anche|potrebbe interessarti|citește și|vezi și|citiți și
+|читайте также|читайте ещё|читайте еще|смотрите также|по теме|подробнее читайте здесь|см. также|читайте також|дивіться також|czytaj też|czytaj także|czytaj więcej|czytaj również|zobacz też|zobacz także|zobacz również|przeczytaj też
+|przeczytaj także|przeczytaj również|čtěte také|přečtěte si také|prečítajte si aj|olvassa el|olvasta már|pročitajte i|pročitajte još|прочитајте и|прочетете още|вижте също|διαβάστε επίσης|διαβάστε ακόμα
+|ayrıca bkz|ilgili haber|bunu da oku|bunlar da ilginizi çekebilir|xem thêm|đọc thêm|basahin din|basahin rin|soma pia|tazama pia
+|اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|شاهد أيضا|بیشتر بخوانید|یہ بھی پڑھیں|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|আরও পড়ুন|আরো পড়ুন|இதையும் படிங்க|ఇది కూడా చదవండి|อ่านเพิ่มเติม|อ่านต่อ
+|相关阅读|延伸阅读|相關閱讀|延伸閱讀|推荐阅读|推薦閱讀|此前报道|関連記事|あわせて読みたい|관련기사|관련 기사|함께 읽기""".replace(
+        "\n", ""
+    ).split("|")
+)
+SHOUTED = ("READ", "BACA", "TONTON", "WATCH", "RELATED", "MORE", "LIHAT", "SIMAK")
+"""Words that open a pointer only in capitals."""
+PHRASES = "|".join(regex.escape(phrase) for phrase in sorted(POINTERS, key=lambda p: (-len(p), p)))
+POINTER = rf"(?:(?i:{PHRASES})|{'|'.join(SHOUTED)}|(?<=[(\[])(?:Baca|Simak|Lihat)(?: \p{{L}}+){{1,4}})"
+READ_ON = (
+    r"(?i:read (?:more|on|full (?:article|story)|the (?:full|rest of the) (?:article|story|post)|in browser)|continue reading|keep reading|learn more|see more|"
+    r"more information|selengkapnya|baca selengkapnya|baca lebih lanjut|baca lagi|seterusnya|sigue leyendo|seguir leyendo|leer más|leer mas|leia mais|continue lendo|saiba mais|"
+    r"lire la suite|en savoir plus|lire plus|weiterlesen|mehr lesen|mehr erfahren|lees (?:meer|verder)|läs mer|les mer|læs mere|lue lisää|lue koko juttu|leggi tutto|continua a leggere|"
+    r"czytaj (?:więcej|dalej)|číst dále|читать (?:далее|полностью|дальше)|подробнее|читати далі|devamını oku|devamı|xem thêm|citește mai mult|tovább olvasom|阅读全文|查看更多|閱讀全文|続きを読む|더보기|read less)"
+)
+EDIT = (
+    r"(?i:edit|edit source|sunting|sunting sumber|ubah|ubah sumber|modifier(?: le (?:code|wikicode))?|bearbeiten|quelltext bearbeiten|editar(?: código)?|redigera(?: wikitext)?|rediger(?: kildetekst)?|"
+    r"muokkaa(?: wikitekstiä)?|modifica(?: wikitesto)?|bewerken|brontekst bewerken|edytuj(?: kod)?|editovat(?: zdroj)?|szerkesztés|править(?: код)?|ред\.? код|редагувати(?: код)?|değiştir|kaynağı değiştir|"
+    r"编辑|編輯|編集|ソースを編集|편집|원본 편집|sửa(?: mã nguồn)?|update|citation needed|butuh rujukan|klarifikasi diperlukan)"
+)
+PAPER = r"(?:News|Daily|Times|Star|Post|Sun|Herald|Harian|Metro|Tribune|Gazette|Online|Today|Agensi|Agencies)(?: \p{Lu}\p{L}{2,10})?"
+CALL = (
+    r"(?:Ikuti|IKUTI|Simak|Temukan|Dapatkan|Gabung|Bergabunglah|Mari bergabung|Jangan lupa|Yuk,? (?:ikuti|follow|gabung|subscribe)|Jom (?:follow|ikuti)|Unduh|Muat turun|Langgan(?:an)?|Layari|Pantau|Bagikan|Kongsikan|Sila like|"
+    r"Follow|Subscribe|Sign up|Join|Download|Like our|Get more|Stay tuned|Support|Click here|Get the latest|For more (?:news|stories)|"
+    r"Folgen Sie|Folgt|Abonnieren|Jetzt den|Laden Sie|Unterstützen Sie|Suivez|Abonnez|Rejoignez|Téléchargez|Retrouvez|Síguenos|Suscríbete|Únete|Descarga|Sigue a|Siga|Assine|Curta|Clique aqui|"
+    r"Seguici|Iscriviti|Unisciti|Scarica|Volg|Schrijf je|Följ|Prenumerera|Ladda ner|Tilaa|Seuraa|Følg|Meld deg|Last ned|Tilmeld|Hent|Obserwuj|Zapisz się|Dołącz|"
+    r"Подписывайтесь|Читайте нас|Присоединяйтесь|Скачайте|Следите за|Підписуйтесь|Mời bạn|Theo dõi)"
+)
+CHANNEL = (
+    r"(?:(?i:google news|google actualités|google noticias|whats ?app|telegram|facebook|twitter|instagram|you ?tube|tik ?tok|threads|fan ?page|newsletters?|nieuwsbrief|nyhetsbrev|uutiskirje\w*|newsletter\w*|"
+    r"hanya di|channel|kanal|saluran|our app|aplikasi|Дзен\w*|соцсет\w+|канал\w*|" + DOMAIN + r"))"
+)
