@@ -9,7 +9,6 @@ import regex
 
 from cleaner.disguise import SPACED, SUSPECT, fold
 
-_TOKEN = regex.compile(r"\S+")
 _CORE = regex.compile(r"[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?", regex.DOTALL)
 PART = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 LEFT_OPEN = frozenset("([{<«【*~")
@@ -58,7 +57,8 @@ class Candidate:
     last: int
     text: str
     score: int = 0
-    language: float = 0.0
+    shorter: tuple[int, int] = (0, 0)
+    """The scores without the first, and without the last token."""
 
     @property
     def inside(self) -> list[Token]:
@@ -107,8 +107,11 @@ class Page:
         return self._counts[text]
 
 
-def windows(line: str, offsets: list[int]) -> Iterator[list[Token]]:
-    """Yield the tokens around the given offsets, windows that touch being joined."""
+def windows(line: str, offsets: list[int], odd: bool = True) -> Iterator[list[Token]]:
+    """Yield the tokens around the given offsets, windows that touch being joined.
+
+    Letters that are spelled out or in disguise are read only where a line is `odd`.
+    """
     groups: list[list[int]] = []
     for offset in offsets:
         low, high = max(offset - 50, 0), min(offset + 70, len(line))
@@ -121,40 +124,48 @@ def windows(line: str, offsets: list[int]) -> Iterator[list[Token]]:
             low -= 1
         while high < len(line) and not line[high].isspace() and high < offsets[-1] + 260:
             high += 1
-        yield _tokens(line, low, high)
+        yield _tokens(line, low, high, odd)
 
 
-def _tokens(line: str, low: int, high: int) -> list[Token]:
+def _tokens(line: str, low: int, high: int, odd: bool) -> list[Token]:
     """Split a piece of a line at white space; letters spelled out one by one are one token."""
     piece = line[low:high]
-    spelled = [(m.start() + low, m.end() + low) for m in SPACED.finditer(piece)] if SPACED.search(piece) else []
-    suspect = SUSPECT.search(piece) is not None
+    spelled = [(m.start() + low, m.end() + low) for m in SPACED.finditer(piece)] if odd else []
+    suspect = odd and SUSPECT.search(piece) is not None
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(piece):
-        start, stop = match.start() + low, match.end() + low
+    stop = low
+    for raw in piece.split():
+        start = line.find(raw, stop, high)
+        stop = start + len(raw)
         if spelled and start >= spelled[0][1]:
             spelled.pop(0)
         if spelled and start >= spelled[0][0]:
             if tokens and tokens[-1].seen and tokens[-1].seen[-1][0] == "spelled" and tokens[-1].stop > start:
                 continue
-            stop = spelled[0][1]
-            raw = line[start:stop]
+            end = spelled[0][1]
+            raw = line[start:end]
             core = "".join(PART.findall(fold(raw).text))
-            tokens.append(Token(start, stop, raw, core, "", "", (("spelled", start, stop),)))
+            tokens.append(Token(start, end, raw, core, "", "", (("spelled", start, end),)))
             continue
-        tokens.append(_token(line[start:stop], start, suspect))
+        tokens.append(_token(raw, start, suspect))
     return tokens
 
 
 def _token(raw: str, start: int, suspect: bool) -> Token:
+    stop = start + len(raw)
+    if not suspect or raw.isascii():
+        if raw.isalpha():
+            return Token(start, stop, raw, raw.lower(), "", "")
+        if raw[:-1].isalpha() and raw[-1] in ENDING:
+            return Token(start, stop, raw, raw[:-1].lower(), "", raw[-1])
     folded = fold(raw) if suspect and not raw.isascii() else None
     text = folded.text if folded else raw.lower()
     match = _CORE.search(text)
     if match is None:
-        return Token(start, start + len(raw), raw, "", "", raw)
+        return Token(start, stop, raw, "", "", raw)
     low, high = (folded.starts[match.start()], folded.starts[match.end()]) if folded else match.span()
     seen = tuple((name, a + start, b + start) for name, a, b in folded.seen if a >= low and b <= high) if folded else ()
-    return Token(start, start + len(raw), raw, match.group(), raw[:low], raw[high:], seen)
+    return Token(start, stop, raw, match.group(), raw[:low], raw[high:], seen)
 
 
 def widened(line: str, start: int, stop: int) -> tuple[int, int]:

@@ -17,22 +17,29 @@ SCALE = 4096
 
 
 class Trees:
-    """Score rows with one set of trees: arrays `NAME_column`, `_threshold`, `_left`, `_right`, `_value`, `_roots`."""
+    """Score rows with several sets of trees at once.
 
-    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]], name: str) -> None:
-        self.column = arrays[f"{name}_column"].astype(np.int64)
-        self.threshold = arrays[f"{name}_threshold"].astype(np.float32)
-        self.left, self.right = arrays[f"{name}_left"].astype(np.int64), arrays[f"{name}_right"].astype(np.int64)
-        self.value = arrays[f"{name}_value"].astype(np.int64)
-        self.roots = arrays[f"{name}_roots"][:-2].astype(np.int64)
-        self.base, self.depth = (int(value) for value in arrays[f"{name}_roots"][-2:])
+    The arrays: `tree_column`, `tree_threshold`, `tree_left`, `tree_right`, `tree_value` of all nodes, `tree_roots`,
+    `tree_sets` (how many trees each set has), `tree_base` (one integer for each set, then the depth).
+    """
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        self.column = arrays["tree_column"].astype(np.int64)
+        self.threshold = arrays["tree_threshold"].astype(np.float32)
+        children = np.stack([arrays["tree_right"], arrays["tree_left"]], axis=1)
+        self.children = children.astype(np.int64).ravel()  # of node n: right at 2n, left at 2n + 1
+        self.value = arrays["tree_value"].astype(np.int64)
+        self.roots = arrays["tree_roots"].astype(np.int64)
+        self.first = np.concatenate([[0], np.cumsum(arrays["tree_sets"].astype(np.int64))[:-1]])
+        self.base, self.depth = arrays["tree_base"][:-1].astype(np.int64), int(arrays["tree_base"][-1])
 
     def scores(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
-        """Return the log-odds of every row, times `SCALE`; exact, the same in any batch."""
-        at = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
-        row = np.arange(len(rows))[:, None]
+        """Return the log-odds of every row by every set, times `SCALE`; exact, the same in any batch."""
+        values = np.ascontiguousarray(rows).ravel()
+        at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        row = np.arange(len(rows))[:, None] * rows.shape[1]
         for _ in range(self.depth):
-            goes_left = rows[row, self.column[at]] <= self.threshold[at]
-            at = np.where(goes_left, self.left[at], self.right[at])
-        total: npt.NDArray[np.int64] = self.value[at].sum(axis=1) + self.base
+            goes_left = values[self.column[at] + row] <= self.threshold[at]
+            at = self.children[2 * at + goes_left]
+        total: npt.NDArray[np.int64] = np.add.reduceat(self.value[at], self.first, axis=1) + self.base
         return total

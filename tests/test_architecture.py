@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import cleaner
+from cleaner.model import Model
 
 HOUSE = Path(cleaner.__file__).parent
 
@@ -18,26 +19,39 @@ LAYERS = {
     "vocabulary": ["document", "settings"],
     "trades": [
         "batch",
+        "compiled",
         "ngrams",
         "shape",
         "disguise",
         "tokens",
+        "grams",
+        "lexicon",
         "trees",
+        "window",
         "context",
         "network",
+        "phrases",
+        "trim",
+        "edges",
+        "inlays",
         "patterns",
         "rules",
         "shield",
         "decide",
+        "sketch",
+        "repetition",
+        "headlines",
+        "suspects",
         "trims",
         "candidates",
+        "clues",
         "injected",
         "cuts",
         "patch",
         "report",
     ],
     "walk": ["draft", "clean"],
-    "model": ["model"],
+    "model": ["stage1", "profile", "model"],
     "doors": [
         "formats",
         "compression",
@@ -52,11 +66,13 @@ LAYERS = {
         "changed",
         "choice",
         "record",
+        "dolma",
         "output",
         "run",
         "columns",
         "parquet",
         "wet",
+        "texts",
         "dispatch",
         "shards",
         "manifest",
@@ -64,6 +80,7 @@ LAYERS = {
         "folder",
         "progress",
         "job",
+        "profiling",
         "check",
         "lint",
         "undo",
@@ -172,6 +189,17 @@ def test_importing_is_cheap(module: str) -> None:
 def test_help_imports_not_even_numpy(argv: list[str]) -> None:
     loaded = modules_after(f"from cleaner.cli import main\nmain({argv})")
     assert not loaded & {"numpy", "regex", *HEAVY}
+
+
+@pytest.mark.parametrize("name", ["12_clean_harbour_essay.txt", "01_banjir_sungai.txt", "20_records.jsonl"])
+def test_looking_at_a_small_file_imports_little(name: str, shipped: Model) -> None:
+    """`numpy.ma` alone would take as long as a third of numpy: `np.isin` and `np.unique` import it."""
+    example = HOUSE.parent / "data" / "examples" / name
+    if not example.exists():
+        pytest.skip("not a checkout")
+    loaded = modules_after(f"from cleaner.cli import main\nmain(['check', '--no-config', {str(example)!r}])")
+    assert {"numpy", "regex"} <= loaded
+    assert not loaded & {"numpy.ma", "numpy.random", "asyncio", "subprocess", "logging", *HEAVY}
 
 
 def test_the_public_names_are_there() -> None:

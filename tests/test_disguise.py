@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.disguise import SPACED, SUSPECT, fold
-from cleaner.training.inject import DISGUISES
+from cleaner.training.disguises import DISGUISES
 
 HONEST = ["harbour", "Ελληνικά", "Jembatan", "naïve", "Đà Nẵng", "München", "東京", "สวัสดี", "a1b2", "émigré", "c’est"]
 

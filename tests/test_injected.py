@@ -12,9 +12,11 @@ from cleaner.candidates import widened
 from cleaner.document import delete, merge
 from cleaner.injected import Injected
 from cleaner.model import Model
-from cleaner.training.inject import DISGUISES, made_up_brands
+from cleaner.training.disguises import DISGUISES
+from cleaner.training.inject import made_up_brands
 
-SURE = 0.85
+SURE = 0.97
+"""The score from which the shipped model cuts injected words."""
 
 HONEST = [
     "Polisi menangkap tiga tersangka kasus judi online di sebuah rumah kontrakan pada Selasa malam.",

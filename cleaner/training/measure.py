@@ -13,9 +13,11 @@ from cleaner.batch import Batch
 from cleaner.decide import Span
 from cleaner.document import delete, merge
 from cleaner.injected import Injected
+from cleaner.model import Model
+from cleaner.taxonomy import Label
 from cleaner.training.inject import KINDS, inject
 from cleaner.training.lures import PHRASES
-from cleaner.training.spam import Clean
+from cleaner.training.tallies import Clean, group_of
 
 
 @dataclass
@@ -38,6 +40,8 @@ class Figures:
     def lines(self) -> list[str]:
         """Return the figures as lines of text."""
         rows = [f"{name:28} {a / n:.3f}  {a}/{n}" for name, (a, n) in sorted(self.recall.items())]
+        if not self.documents:
+            return rows
         return [*rows, f"repaired exactly {self.repaired / max(self.documents, 1):.3f} of {self.documents}"]
 
 
@@ -82,6 +86,11 @@ def recall(
             size = len(injection.spam)
             case = "upper" if injection.spam.isupper() else "lower" if injection.spam.islower() else "mixed"
             names = [f"kind {injection.kind}", f"place {injection.place}"]
+            if injection.kind == "phrase":
+                names += [
+                    f"phrase lang {group_of(document.lang)}",
+                    f"phrase words {min(len(injection.spam.split()), 5)}",
+                ]
             if injection.kind == "token":
                 names += [f"case {case}", f"length {size // 4 * 4}-{size // 4 * 4 + 3}"]
                 names.append(f"lang {document.lang if document.lang in ('id', 'ms', 'en') else 'other'}")
@@ -93,6 +102,42 @@ def recall(
         figures.extra += [
             text[a - 20 if a > 20 else 0 : b + 20] for a, b in cuts if not any(a < i.stop and i.start < b for i in left)
         ]
+    return figures
+
+
+def whole_lines(
+    model: Model,
+    documents: Sequence[Clean],
+    brands: Sequence[str],
+    phrases: Mapping[str, Sequence[str]],
+    seed: int = 13,
+) -> Figures:
+    """Put whole lines of spam into documents, and count what the whole model (line networks and spans) removes.
+
+    A line counts as found when half of it goes, under whatever label, and `as spam` when it goes as spam.
+    """
+    figures = Figures()
+    for number, document in enumerate(documents):
+        rng = random.Random(seed * 1_000_003 + number)
+        own = list(phrases.get(document.lang, ())) or list(phrases.get("en", PHRASES["en"]))
+        made = inject(document.text, brands, own, rng, 1, ("line", "block"), document.lang)
+        if not made.injections:
+            continue
+        cleaning = model.clean(made.text)
+        (injection,) = made.injections
+        start = injection.start
+        for line in injection.spam.split("\n"):
+            stop = start + len(line)
+            for name, ranges in (
+                ("whole line", [(f.start, f.stop) for f in cleaning.findings]),
+                ("whole line, as spam", [(f.start, f.stop) for f in cleaning.findings if f.label is Label.SPAM]),
+            ):
+                gone = sum(max(min(b, stop) - max(a, start), 0) for a, b in merge(ranges))
+                hit = gone >= 0.5 * len(line)
+                figures.note([name, f"{name}, {group_of(document.lang)}"], hit)
+                if not hit and name == "whole line":
+                    figures.missed.append(("line", "", line))
+            start = stop + 1
     return figures
 
 

@@ -1,0 +1,233 @@
+"""What speaks for and against a span being injected: numbers about it, its neighbours, its line and its page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from cleaner.candidates import ENDING, LEFT_OPEN, PART, QUOTES, RIGHT_SHUT, Candidate, Page, Token
+from cleaner.disguise import unleet
+from cleaner.grams import UNITS
+from cleaner.lexicon import NOT_LURE, Lexicon
+
+_DOMAIN = regex.compile(r"(?:https?://|www\.)|[a-z0-9-]{3,}\.(?:[a-z]{2,6})(?:/\S*)?$", regex.IGNORECASE)
+_CAMEL = regex.compile(r"\p{Ll}\p{Lu}")
+_CODE = regex.compile(r"[_@#\\/=]|\(\)|::|\p{Ll}\p{Lu}\p{Ll}+\p{Lu}")
+_OPENERS = "([{<«【*~\"'“"
+_NO_SEAM = -40
+_NEAR = 60
+"""Characters around a span that belong to its surroundings."""
+
+CLUES = (
+    "grams",
+    "grown_grams",
+    "best",
+    "worst",
+    "left_grams",
+    "right_grams",
+    "first_gain",
+    "last_gain",
+    "tokens",
+    "length",
+    "digits",
+    "upper",
+    "title",
+    "camel",
+    "case_agrees",
+    "case_left",
+    "case_right",
+    "start",
+    "end",
+    "bracketed",
+    "quoted",
+    "glued",
+    "domain",
+    "code",
+    "symbol",
+    "known_least",
+    "known_most",
+    "known_left",
+    "known_right",
+    "pair_clean",
+    "pair_page",
+    "joins_left",
+    "joins_right",
+    "seam",
+    "seam_left",
+    "seam_right",
+    "seam_inside",
+    "gain_left",
+    "gain_right",
+    "repeats",
+    "hot_repeats",
+    "hot_types",
+    "hot_others",
+    "disguised",
+    "leet",
+    "left_capital",
+    "right_capital",
+    "line_upper",
+    "line_tokens",
+    "left_ends",
+    "right_ends",
+    "ascii_line",
+    "other_script",
+    "language",
+    "known_share",
+    "lure_first",
+    "lure_last",
+    "lure_left",
+    "lure_right",
+    "lure_least",
+    "lure_most",
+    "lure_sum",
+    "lures_near",
+    "first_number",
+    "last_number",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Hold what all candidates in one window share: how well its words are known, and how many of them are lures."""
+
+    language: float
+    known_share: float
+    lures: int
+
+    @classmethod
+    def of(cls, tokens: list[Token]) -> Surroundings:
+        """Look at the tokens of a window."""
+        words = [token.known for token in tokens if token.core and not token.core.isdigit()]
+        size = max(len(words), 1)
+        lures = sum(token.lure >= _LURE for token in tokens)
+        return cls(sum(words) / size, sum(known > 0 for known in words) / size, lures)
+
+
+_LURE = 3
+
+
+def clues(
+    c: Candidate, line: str, around: Surroundings, page: Page, hot: Counter[str], lexicon: Lexicon
+) -> list[float]:
+    """Return the numbers named in `CLUES`; `hot` counts the tokens of the document that look like spam."""
+    inside, before, after = c.inside, c.before, c.after
+    cores = [t for t in inside if t.core] or inside
+    head, tail = inside[0], inside[-1]
+    raw = line[head.start : tail.stop]
+    letters, upper = sum(map(str.isalpha, raw)), sum(map(str.isupper, raw))
+    best = max(cores, key=lambda t: t.score)
+    one = _edge(before.core, -1) if before else ""
+    two = _edge(after.core, 0) if after else ""
+    parts = c.text.split() if c.text.replace(" ", "").isalnum() else PART.findall(c.text)
+    first, last = (parts[0], parts[-1]) if parts else ("", "")
+    pair = bool(one and two)
+    repeats = sum(page.count(w) - parts.count(w) for w in parts) / max(len(parts), 1)
+    name = _edge(best.core, 0)
+    own = {t.core for t in inside}
+    others = sum(n for t, n in hot.items() if t not in own)
+    window = line[max(head.start - _NEAR, 0) : tail.stop + _NEAR]
+    capitals = sum(map(str.isupper, window)) - upper
+    seam = lexicon.seam(one, two) if pair else _NO_SEAM
+    left = lexicon.seam(one, first) if one and first else _NO_SEAM
+    right = lexicon.seam(last, two) if two and last else _NO_SEAM
+    within = [lexicon.seam(a, b) for a, b in pairwise(parts)]
+    lures = [t.lure for t in cores]
+    cases = [_case(t) for t in cores]
+    return [
+        c.score,
+        c.score - best.score,
+        best.score,
+        min(t.score for t in cores),
+        before.score if before else -15 * UNITS,
+        after.score if after else -15 * UNITS,
+        c.score - c.shorter[0],
+        c.score - c.shorter[1],
+        len(inside),
+        min(len(c.text), 40),
+        sum(map(str.isdigit, c.text)),
+        upper / max(letters, 1),
+        sum(_titled(t) for t in cores) / len(cores),
+        bool(_CAMEL.search(raw)),
+        len(set(cases) - {3}) < 2,
+        before is not None and _case(before) == cases[0],
+        after is not None and _case(after) == cases[-1],
+        before is None,
+        after is None,
+        bool(head.left and head.left[-1] in LEFT_OPEN and tail.right[:1] in RIGHT_SHUT),
+        any(ch in QUOTES for ch in head.left + tail.right),
+        len(parts) > len(cores),
+        bool(_DOMAIN.search(raw)),
+        bool(_CODE.search(raw)),
+        any(t.symbol for t in inside),
+        min(t.known for t in cores),
+        max(t.known for t in cores),
+        before.known if before else -1,
+        after.known if after else -1,
+        lexicon.pair(one, two) if pair else 0,
+        min(page.count(f"{one} {two}"), 3) if pair else 0,
+        lexicon.pair(one, first) if one else 0,
+        lexicon.pair(last, two) if two else 0,
+        seam,
+        left,
+        right,
+        sum(within) / len(within) if within else 0,
+        seam - left,
+        seam - right,
+        min(repeats, 8),
+        min(page.count(name) - 1, 8) if name else 0,
+        min(len(hot), 12),
+        min(others, 20),
+        min(sum(len(t.seen) for t in inside), 6),
+        any(_leet(t) for t in cores),
+        bool(before and before.raw[:1].isupper()),
+        bool(after and after.raw[:1].isupper()),
+        capitals / max(len(window), 1),
+        min(len(c.tokens), 12),
+        bool(before and before.right and before.right[-1] in ENDING),
+        bool(tail.right and tail.right[0] in ENDING),
+        window.isascii(),
+        raw.isascii() and _foreign(before) + _foreign(after),
+        around.language,
+        around.known_share,
+        lures[0],
+        lures[-1],
+        before.lure if before else NOT_LURE,
+        after.lure if after else NOT_LURE,
+        min(lures),
+        max(lures),
+        sum(lures),
+        around.lures - sum(lure >= _LURE for lure in lures),
+        cores[0].core.isdigit(),
+        cores[-1].core.isdigit(),
+    ]
+
+
+def _edge(core: str, at: int) -> str:
+    """Return the first (0) or last (-1) run of letters and digits of a token."""
+    if core.isalnum():
+        return core
+    found = PART.findall(core)
+    return found[at] if found else ""
+
+
+def _case(token: Token) -> int:
+    raw = token.raw
+    return 2 if raw.isupper() else 0 if raw.islower() else 1 if raw.istitle() else 3
+
+
+def _titled(token: Token) -> bool:
+    return token.raw[:1].isupper() or (token.left != "" and token.raw.strip(_OPENERS)[:1].isupper())
+
+
+def _leet(token: Token) -> bool:
+    core = token.core
+    return token.score > 0 and core[-1:].isalpha() and any(map(str.isdigit, core)) and unleet(core) != core
+
+
+def _foreign(token: Token | None) -> bool:
+    """Tell whether a token is written in another script than the Latin one."""
+    return token is not None and any(ch.isalpha() and ch > "\u024f" for ch in token.core)
