@@ -93,11 +93,15 @@ class Candidate:
         return start, stop
 
 
+_PAGE = 1 << 17
+"""Characters of a document whose words are counted: each new word is looked for in all of them."""
+
+
 class Page:
     """Say how often words stand in a document, for the few documents with candidates."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._body = " ".join(lines).lower()
+        self._body = " ".join(lines)[:_PAGE].lower()
         self._counts: dict[str, int] = {}
 
     def count(self, text: str) -> int:

@@ -128,7 +128,7 @@ def clues(
     repeats = sum(page.count(w) - parts.count(w) for w in parts) / max(len(parts), 1)
     name = _edge(best.core, 0)
     own = {t.core for t in inside}
-    others = sum(n for t, n in hot.items() if t not in own)
+    others = hot.total() - sum(hot[t] for t in own)
     window = line[max(head.start - _NEAR, 0) : tail.stop + _NEAR]
     capitals = sum(map(str.isupper, window)) - upper
     seam = lexicon.seam(one, two) if pair else _NO_SEAM
