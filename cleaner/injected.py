@@ -22,6 +22,7 @@ from cleaner.decide import Span
 from cleaner.disguise import unleet
 from cleaner.grams import UNITS, Grams
 from cleaner.lexicon import Lexicon
+from cleaner.mentions import on_the_matter
 from cleaner.taxonomy import Label
 from cleaner.tokens import Runs, Sieve, disguised
 from cleaner.trees import SCALE, Trees
@@ -64,7 +65,10 @@ class Injected:
             _span(candidate, batch.lines[candidate.line], score, row)
             for candidate, score, row in _best(candidates, exact, near, rows, least)
         ]
-        return sorted(spans, key=lambda span: (span.line, span.start))
+        known = on_the_matter(batch, numbers, spans, self.lexicon)
+        texts = np.searchsorted(batch.first, [span.line for span in spans], "right") - 1
+        strange = [span for span, text in zip(spans, texts.tolist(), strict=True) if text not in known]
+        return sorted(strange, key=lambda span: (span.line, span.start))
 
     def look(self, batch: Batch, numbers: Sequence[int]) -> tuple[list[Candidate], npt.NDArray[np.float64]]:
         """Return the candidate spans of these lines, and their clues, one row each."""

@@ -45,6 +45,7 @@ LAYERS = {
         "trims",
         "candidates",
         "clues",
+        "mentions",
         "injected",
         "cuts",
         "patch",

@@ -1,6 +1,7 @@
 """Injected spam: honest text first; then any name at any gap, and the text as it was."""
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from cleaner.model import Model
 from cleaner.training.disguises import DISGUISES
 from cleaner.training.inject import made_up_brands
 
+EXAMPLES = Path(__file__).parents[1] / "data" / "examples"
 SURE = 0.97
 """The score from which the shipped model cuts injected words."""
 
@@ -135,3 +137,11 @@ def test_one_space_goes_with_the_spam() -> None:
     assert widened("a X.", 2, 3) == (1, 3)
     assert widened("a X", 2, 3) == (1, 3)
     assert widened("aXb", 1, 2) == (1, 2)
+
+
+def test_names_in_a_text_about_gambling_are_mentions(finder: Injected) -> None:
+    report = (EXAMPLES / "07_razia_judi_daring.txt").read_text("utf-8")
+    assert report.count("RAJAWANATOGEL") > 1
+    assert cuts(finder, report) == []
+    elsewhere = (EXAMPLES / "12_clean_harbour_essay.txt").read_text("utf-8").replace(" the ", " RAJAWANATOGEL the ", 1)
+    assert len(cuts(finder, elsewhere)) == 1
