@@ -13,6 +13,9 @@ from cleaner.training.table import Table
 
 SURE = 5.0
 """Log-odds beyond which one certainty is as good as another."""
+LEAST_TREES, MOST_TREES = 30, 220
+LINES_A_TREE = 400
+"""Few lines need few trees."""
 EVERY = 2
 """One synthetic document in so many teaches the trees; the others are only labelled by them."""
 
@@ -30,7 +33,7 @@ def fit(
     """Grow trees on context features, shape (lines, features), that tell furniture from content."""
     model = HistGradientBoostingClassifier(
         learning_rate=0.1,
-        max_iter=220,
+        max_iter=min(max(len(target) // LINES_A_TREE, LEAST_TREES), MOST_TREES),
         max_leaf_nodes=48,
         min_samples_leaf=40,
         l2_regularization=2.0,
