@@ -27,22 +27,24 @@ _WORD = regex.compile(r"[^\W\d_]+")
 
 def on_the_matter(batch: Batch, numbers: Sequence[int], spans: Sequence[Span], lexicon: Lexicon) -> set[int]:
     """Return the texts with spans that speak of gambling outside of them, in the lines with these numbers."""
+    texts = (np.searchsorted(batch.first, numbers, "right") - 1).tolist()
     marked: dict[int, list[Span]] = defaultdict(list)
     for span in spans:
         marked[span.line].append(span)
-    suspected = {int(np.searchsorted(batch.first, line, "right") - 1) for line in marked}
-    told: dict[int, Counter[str]] = {text: Counter() for text in suspected}
-    words = Counter[int]()
-    for number in numbers if suspected else ():
-        text = int(np.searchsorted(batch.first, number, "right") - 1)
-        if text not in suspected:
-            continue
-        for match in _WORD.finditer(batch.lines[number]):
-            words[text] += 1
-            word = match[0].lower()
-            outside = not any(match.start() < span.stop and span.start < match.end() for span in marked[number])
-            if outside and lexicon.lure(word) >= TELLING:
-                told[text][word] += 1
-    return {
-        text for text, found in told.items() if len(found) >= KINDS and found.total() >= max(LEAST, words[text] / EVERY)
-    }
+    suspected = {text for number, text in zip(numbers, texts, strict=True) if number in marked}
+    words: dict[int, Counter[str]] = {text: Counter() for text in suspected}
+    for number, text in zip(numbers, texts, strict=True):
+        if text in suspected:
+            words[text].update(_WORD.findall(_without(batch.lines[number], marked.get(number, ())).lower()))
+    return {text for text, counted in words.items() if _tells(counted, lexicon)}
+
+
+def _without(line: str, spans: Sequence[Span]) -> str:
+    for span in sorted(spans, key=lambda span: -span.start):
+        line = f"{line[: span.start]} {line[span.stop :]}"
+    return line
+
+
+def _tells(words: Counter[str], lexicon: Lexicon) -> bool:
+    told = {word: count for word, count in words.items() if lexicon.lure(word) >= TELLING}
+    return len(told) >= KINDS and sum(told.values()) >= max(LEAST, words.total() / EVERY)
