@@ -19,17 +19,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from cleaner.document import Finding
-from cleaner.model import SPAM, Model, default_path
+from cleaner.model import Model
 from cleaner.training.annotations import Annotated
 from cleaner.training.catalogue import Catalogue
 from cleaner.training.corpora import FOLDS
-from cleaner.training.publish import manifest_of
 from cleaner.training.recipe import Recipe, gather
 from cleaner.training.score import lines_of
-from cleaner.training.train import train
+from tests.benchmarks.left_out import trained_on
 
 HERE = Path(__file__).resolve().parents[2]
 HELD = 0
@@ -76,11 +73,7 @@ def trained_without(recipe: Recipe, held: frozenset[str], loss: float) -> Model:
         for part in recipe.parts
         if part.fold != HELD
     ]
-    trained = train([part for part in parts if part.documents], recipe.fold_of, 0, loss, talk)
-    with np.load(default_path() / "weights.npz", allow_pickle=False) as archive:
-        spam = {name: archive[name] for name in archive.files if name.startswith(SPAM)}
-    arrays = {**trained.arrays, **spam}
-    return Model(arrays, manifest_of("without-languages", arrays, trained.thresholds, {}, {}, {}))
+    return trained_on(parts, recipe.fold_of, loss, talk)
 
 
 def base(lang: str) -> str:

@@ -16,7 +16,6 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from joblib import Parallel, delayed
@@ -28,12 +27,21 @@ from cleaner.training.corpora import FOLDS
 from cleaner.training.publish import manifest_of
 from cleaner.training.recipe import Recipe, gather
 from cleaner.training.score import added, count, figures
-from cleaner.training.train import train
+from cleaner.training.train import Part, Talk, train
 
 HERE = Path(__file__).resolve().parents[2]
 
 
-def measured(recipe: Recipe, fold: int, loss: float, spam: Mapping[str, Any]) -> list[tuple[Annotated, list[Finding]]]:
+def trained_on(parts: Sequence[Part], fold_of: Mapping[str, int], loss: float, talk: Talk) -> Model:
+    """Train on what is left; injected words are found as the shipped model finds them."""
+    trained = train([part for part in parts if part.documents], fold_of, 0, loss, talk)
+    with np.load(default_path() / "weights.npz", allow_pickle=False) as archive:
+        spam = {name: archive[name] for name in archive.files if name.startswith(SPAM)}
+    arrays = {**trained.arrays, **spam}
+    return Model(arrays, manifest_of("left-out", arrays, trained.thresholds, {}, {}, {}))
+
+
+def measured(recipe: Recipe, fold: int, loss: float) -> list[tuple[Annotated, list[Finding]]]:
     """Train without a fold, clean the fold's gold, and return what was found in each of its documents."""
     started = time.monotonic()
 
@@ -46,10 +54,7 @@ def measured(recipe: Recipe, fold: int, loss: float, spam: Mapping[str, Any]) ->
         if part.judged:
             held += [d for d in part.documents if recipe.fold_of[d.group] == fold]
         parts.append(replace(part, documents=inside))
-    trained = train([part for part in parts if part.documents], recipe.fold_of, 0, loss, talk)
-    arrays = {**trained.arrays, **spam}
-    manifest = manifest_of(f"without-{fold}", arrays, trained.thresholds, {}, {}, {})
-    model = Model(arrays, manifest)
+    model = trained_on(parts, recipe.fold_of, loss, talk)
     cleaned = model.clean_batch([d.text for d in held])
     return [(document, list(cleaning.findings)) for document, cleaning in zip(held, cleaned, strict=True)]
 
@@ -64,10 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--dump", type=Path, help="folder for the records of each set, for other yardsticks")
     args = parser.parse_args(argv)
-    with np.load(default_path() / "weights.npz", allow_pickle=False) as archive:
-        spam = {name: archive[name] for name in archive.files if name.startswith(SPAM)}
     recipe = gather([args.data], args.corpora, 0, args.composed)
-    work = (delayed(measured)(recipe, fold, args.loss, spam) for fold in range(FOLDS))
+    work = (delayed(measured)(recipe, fold, args.loss) for fold in range(FOLDS))
     found = [pair for pairs in Parallel(n_jobs=args.jobs)(work) for pair in pairs]
     for name in sorted({document.source for document, _ in found}):
         pairs = [(document, findings) for document, findings in found if document.source == name]

@@ -19,10 +19,10 @@ from pathlib import Path
 from tests.benchmarks.clock import CLEANER, Cost, clean, corpus, medians, run, scratch, seconds, table
 from tests.benchmarks.corpus import texts_of
 from tests.benchmarks.options import corpus_options, parser_of
+from tests.benchmarks.peers import cleaner
 
 DOCUMENTS = (100, 1000, 10_000, 100_000, 1_000_000, 10_000_000)
 LINES = (20, 70, 200, 1000, 10_000, 100_000, 1_000_000)
-BATCH = 1 << 19
 HOPELESS = 10.0
 """Once the speed has fallen this many times, larger inputs are not waited for."""
 Curve = list[tuple[float, float]]
@@ -102,21 +102,7 @@ def by_line(texts: Sequence[str], size: int, rounds: int) -> Curve:
 
 def _curve(what: str, sizes: Sequence[int], texts_of_size: Callable[[int], list[str]], most: int, rounds: int) -> Curve:
     """Measure size by size; the larger ones are left out once it is hopeless."""
-    import cleaner
-
-    model = cleaner.load()
-
-    def decide(texts: Sequence[str]) -> None:
-        batch: list[str] = []
-        size = 0
-        for text in texts:
-            batch.append(text)
-            size += len(text)
-            if size >= BATCH:
-                model.clean_batch(batch)
-                batch, size = [], 0
-        model.clean_batch(batch)
-
+    decide = cleaner(())
     rows: list[list[str]] = []
     curve: Curve = []
     for size in sizes:
