@@ -185,7 +185,9 @@ def _without_labels(row: Mapping[str, Any], text: str, group: str) -> Annotated:
 
 
 def _digest(documents: Sequence[Annotated]) -> str:
-    return hashlib.sha256("".join(document.id for document in documents).encode()).hexdigest()
+    return hashlib.sha256(
+        "\0".join(document.text for document in documents).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def _plain(document: Annotated) -> dict[str, Any]:
