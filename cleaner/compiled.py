@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import numpy.typing as npt
 
-VERSION = 2
+VERSION = 3
 """Of the functions in `_kernel.c`: a kernel that was built from other sources is not used."""
 
 _Array = npt.NDArray[Any]
@@ -36,6 +36,9 @@ class Kernel(Protocol):
 
     def classes(self, text: _Array, first: _Array, length: _Array, before: _Array, table: _Array, total: _Array) -> int:
         """Count the classes of bytes of lines."""
+
+    def sift(self, text: _Array, first: _Array, length: _Array, *rest: _Array) -> int:
+        """Find the runs of letters and digits that are worth a second look; `tokens.py` knows the other arrays."""
 
 
 def find() -> Kernel | None:

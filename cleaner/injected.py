@@ -7,9 +7,12 @@ without it, is the word known, is it what the document talks about: `clues.py`) 
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,12 +26,14 @@ from cleaner.disguise import unleet
 from cleaner.grams import UNITS, Grams
 from cleaner.lexicon import Lexicon
 from cleaner.mentions import on_the_matter
+from cleaner.quiet import Quiet
 from cleaner.taxonomy import Label
-from cleaner.tokens import Runs, Sieve, disguised
+from cleaner.tokens import Sieve, listed, once, sift
 from cleaner.trees import SCALE, Trees
 
 _LONGEST = 6  # tokens in a span
 _COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
+_REMEMBERED = 1 << 15  # runs of which it is remembered whether they look like spam
 _JOINT = regex.compile(r"[./:-]")
 _CUES = {
     "domain": "domain",
@@ -38,6 +43,14 @@ _CUES = {
     "digits": "digits",
 }
 _COLUMN = {name: number for number, name in enumerate(CLUES)}
+
+
+class Window(NamedTuple):
+    """Hold what a piece of a line has by itself: candidates, cores of hot tokens, and what its words are like."""
+
+    candidates: list[Candidate]
+    hot: list[str]
+    around: Surroundings
 
 
 class Injected:
@@ -54,10 +67,14 @@ class Injected:
         self.lexicon = Lexicon(arrays)
         self.hot, self.warm, self.common, self.alone, self.together = (int(v) for v in arrays["levels"])
         self.trees = Trees(arrays)
+        self._looks: dict[bytes, bool] = {}
 
-    def find(self, batch: Batch, numbers: Sequence[int], least: float = 0.3) -> list[Span]:
-        """Return the spans of injected spam in the lines with these numbers whose score is `least` or more."""
-        candidates, rows = self.look(batch, numbers)
+    def find(self, batch: Batch, numbers: Sequence[int], least: float = 0.3, quiet: Quiet | None = None) -> list[Span]:
+        """Return the spans of injected spam in the lines with these numbers whose score is `least` or more.
+
+        Lines that are known to be `quiet` are not looked at again; what is found out about the others is noted there.
+        """
+        candidates, rows = self.look(batch, numbers, quiet)
         if not candidates:
             return []
         exact, near = self.judge(rows).T
@@ -65,43 +82,36 @@ class Injected:
             _span(candidate, batch.lines[candidate.line], score, row)
             for candidate, score, row in _best(candidates, exact, near, rows, least)
         ]
-        known = on_the_matter(batch, numbers, spans, self.lexicon)
+        if not spans:
+            return []
         texts = np.searchsorted(batch.first, [span.line for span in spans], "right") - 1
+        own = np.zeros(len(batch.texts), np.bool_)
+        own[texts] = True
+        content = np.asarray(numbers, np.int64)
+        content = content[own[np.searchsorted(batch.first, content, "right") - 1]]
+        known = on_the_matter(batch, content.tolist(), spans, self.lexicon)
         strange = [span for span, text in zip(spans, texts.tolist(), strict=True) if text not in known]
         return sorted(strange, key=lambda span: (span.line, span.start))
 
-    def look(self, batch: Batch, numbers: Sequence[int]) -> tuple[list[Candidate], npt.NDArray[np.float64]]:
+    def look(
+        self, batch: Batch, numbers: Sequence[int], quiet: Quiet | None = None
+    ) -> tuple[list[Candidate], npt.NDArray[np.float64]]:
         """Return the candidate spans of these lines, and their clues, one row each."""
-        wanted = np.zeros(len(batch.lines), np.bool_)
-        wanted[np.asarray(numbers, np.int64)] = True
-        places, odd = self._places(batch, wanted)
-        if not places:
-            return [], np.zeros((0, len(CLUES)))
-        nearby = [
-            (number, tokens)
-            for number, offsets in places.items()
-            for tokens in windows(batch.lines[number], offsets, number in odd)
-        ]
-        self._weigh([token for _, tokens in nearby for token in tokens])
-        found = [(c, tokens) for number, tokens in nearby for c in self._spans(number, tokens)]
-        candidates = [candidate for candidate, _ in found]
-        self._score(candidates)
-        texts = np.searchsorted(batch.first, [c.line for c in candidates], "right") - 1
-        pages: dict[int, Page] = {}
+        near = self._near(batch, numbers, quiet)
+        texts = (np.searchsorted(batch.first, list(near), "right") - 1).tolist()
         hot: dict[int, Counter[str]] = {}
-        for number, tokens in nearby:
-            text = int(np.searchsorted(batch.first, number, "right") - 1)
-            hot.setdefault(text, Counter()).update(t.core for t in tokens if t.core and self._is_hot(t))
-        around: dict[int, Surroundings] = {}
-        rows = np.zeros((len(candidates), len(CLUES)))
-        for at, ((candidate, tokens), text) in enumerate(zip(found, texts.tolist(), strict=True)):
-            if text not in pages:
-                pages[text] = Page(batch.lines[batch.first[text] : batch.first[text + 1]])
-            if id(tokens) not in around:
-                around[id(tokens)] = Surroundings.of(tokens)
-            line = batch.lines[candidate.line]
-            rows[at] = clues(candidate, line, around[id(tokens)], pages[text], hot[text], self.lexicon)
-        return candidates, rows
+        for text, own in zip(texts, near.values(), strict=True):
+            hot.setdefault(text, Counter()).update(core for window in own for core in window.hot)
+        pages: dict[int, Page] = {}
+        candidates, rows = [], []
+        for text, (number, own) in zip(texts, near.items(), strict=True):
+            for window in own:
+                if window.candidates and text not in pages:
+                    pages[text] = Page(batch.lines[batch.first[text] : batch.first[text + 1]])
+                for c in (replace(candidate, line=number) for candidate in window.candidates):
+                    candidates.append(c)
+                    rows.append(clues(c, batch.lines[number], window.around, pages[text], hot[text], self.lexicon))
+        return candidates, np.array(rows, np.float64).reshape(-1, len(CLUES))
 
     def judge(self, rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return, for each span, the probabilities that its bounds are right, and that it is spam if they are.
@@ -112,36 +122,70 @@ class Injected:
         probability: npt.NDArray[np.float64] = np.round(1 / (1 + np.exp(-np.clip(total, -30, 30))), 6)
         return probability
 
-    def _places(self, batch: Batch, wanted: Flags) -> tuple[dict[int, list[int]], set[int]]:
+    def _near(self, batch: Batch, numbers: Sequence[int], quiet: Quiet | None) -> dict[int, list[Window]]:
+        """Return, by line, the windows with candidates or hot tokens; all others have no part in what follows."""
+        wanted = np.zeros(len(batch.lines), np.bool_)
+        wanted[np.asarray(numbers, np.int64)] = True
+        lines = np.flatnonzero(wanted if quiet is None else wanted & ~quiet.words)
+        known: dict[str, list[Window]] = {} if quiet is None else quiet.near
+        seen = [number for number in lines.tolist() if batch.lines[number] in known] if known else []
+        found = {number: known[batch.lines[number]] for number in seen}
+        wanted[seen] = False
+        lines = lines[wanted[lines]]
+        for number, window in self._windows(batch, lines):
+            found.setdefault(number, []).append(window)
+        if quiet is not None:
+            quiet.words[lines] = True
+            quiet.words[list(found)] = False
+            known.update((batch.lines[number], own) for number, own in found.items())
+        return dict(sorted(found.items()))
+
+    def _windows(self, batch: Batch, lines: Ints) -> Iterator[tuple[int, Window]]:
+        """Yield the windows of these lines that hold a candidate or a hot token, with the number of the line."""
+        places, odd = self._places(batch, lines)
+        nearby = [
+            (number, tokens)
+            for number, offsets in places.items()
+            for tokens in windows(batch.lines[number], offsets, number in odd)
+        ]
+        self._weigh([token for _, tokens in nearby for token in tokens])
+        found = [list(self._spans(number, tokens)) for number, tokens in nearby]
+        self._score([candidate for candidates in found for candidate in candidates])
+        for (number, tokens), candidates in zip(nearby, found, strict=True):
+            hot = [token.core for token in tokens if token.core and self._is_hot(token)]
+            if candidates or hot:
+                yield number, Window(candidates, hot, Surroundings.of(tokens))
+
+    def _places(self, batch: Batch, lines: Ints) -> tuple[dict[int, list[int]], set[int]]:
         """Return, by line, the offsets (code points) of what has to be looked at, and the lines with odd letters."""
-        runs = Runs(batch)
-        at, line = _within(runs.starts, runs.chosen(self.sieve), batch.starts, wanted)
+        chosen, lured, hidden = sift(batch, lines, self.sieve, self.alone, self.together)
         data = batch.buffer.tobytes()
-        pieces = [data[a : b + 1] for a, b in zip(runs.starts[at].tolist(), runs.ends[at].tolist(), strict=True)]
-        hot = self._looks(dict.fromkeys(pieces))
-        good = np.array([piece in hot for piece in pieces], np.bool_)
-        lured, where = _within(runs.starts, runs.lured(self.sieve, self.alone, self.together), batch.starts, wanted)
-        hidden = np.concatenate([disguised(batch, runs.odd), runs.starts[runs.spaced()]])
-        at_hidden, covered = _within(hidden, np.arange(len(hidden)), batch.starts, wanted)
-        spots = {*zip(line[good].tolist(), runs.starts[at[good]].tolist(), strict=True)}
-        spots.update(zip(where.tolist(), runs.starts[lured].tolist(), strict=True))
-        spots.update(zip(covered.tolist(), hidden[at_hidden].tolist(), strict=True))
+        hot = self._hot(data[first : last + 1] for first, last in chosen.tolist())
+        spots = once(np.concatenate([chosen[hot, 0], lured, hidden]))
         places: dict[int, list[int]] = {}
-        for number, byte in sorted(spots):
+        numbers = np.searchsorted(batch.starts, spots, "right") - 1
+        for number, byte in zip(numbers.tolist(), spots.tolist(), strict=True):
             begin = int(batch.starts[number])
             offset = byte - begin
             if len(batch.lines[number]) != int(batch.starts[number + 1]) - begin - 1:
                 offset = len(data[begin:byte].decode("utf-8", "ignore"))
             places.setdefault(number, []).append(offset)
-        return places, set(covered.tolist())
+        for number in [n for n, offsets in places.items() if listed(batch.lines[n], offsets, _LONGEST)]:
+            del places[number]
+        return places, set((np.searchsorted(batch.starts, hidden, "right") - 1).tolist())
 
-    def _looks(self, pieces: Mapping[bytes, object]) -> set[bytes]:
-        """Return the runs that are no common words and look like spam, as they stand or with digits for letters."""
-        known = {piece: piece.decode("utf-8", "ignore").lower() for piece in pieces}
-        rare = {piece: word for piece, word in known.items() if self.lexicon.known(word) < self.common}
+    def _hot(self, runs: Iterable[bytes]) -> Flags:
+        """Tell which runs are no common words and look like spam, as they stand or with digits for letters."""
+        asked, looks = list(runs), self._looks
+        new = {run: run.decode("utf-8", "ignore").lower() for run in asked if run not in looks}
+        rare = {run: word for run, word in new.items() if self.lexicon.known(word) < self.common}
         readings = [*rare.values(), *(unleet(word) for word in rare.values() if not word.isalpha())]
-        looks = dict(zip(readings, self.grams.scores(readings), strict=True))
-        return {piece for piece, word in rare.items() if max(looks[word], looks.get(unleet(word), -999)) >= self.hot}
+        scores = dict(zip(readings, self.grams.scores(readings), strict=True))
+        looks |= dict.fromkeys(new, False)
+        looks |= {run: max(scores[word], scores.get(unleet(word), -999)) >= self.hot for run, word in rare.items()}
+        if len(looks) > _REMEMBERED:
+            self._looks = {}
+        return np.fromiter((looks[run] for run in asked), np.bool_, len(asked))
 
     def _is_hot(self, token: Token) -> bool:
         return token.score >= self.hot and token.known < self.common and not NAMED.match(token.raw)
@@ -192,14 +236,6 @@ class Injected:
             candidate.shorter = (tail, head) if " " in candidate.text else (-15 * UNITS, -15 * UNITS)
 
 
-def _within(starts: Ints, at: Ints, lines: Ints, wanted: Flags) -> tuple[Ints, Ints]:
-    """Return those of `starts[at]` that lie in wanted lines (as places in `starts`), and their lines."""
-    line = np.searchsorted(lines, starts[at], "right") - 1
-    keep = (line >= 0) & (line < len(wanted))
-    keep[keep] = wanted[line[keep]]
-    return at[keep], line[keep]
-
-
 def _with_symbols(number: int, tokens: list[Token], first: int, last: int) -> Candidate:
     """Return the span of tokens with the emoji around it: they came with it."""
     text = " ".join(t.core for t in tokens[first : last + 1] if t.core)
@@ -237,9 +273,10 @@ def _best(
     ):
         candidate = candidates[at]
         start, stop = candidate.inside[0].start, candidate.inside[-1].stop
-        used = taken.setdefault(candidate.line, [])
-        if all(stop <= a or b <= start for a, b in used):
-            used.append((start, stop))
+        used = taken.setdefault(candidate.line, [(-1, -1), (sys.maxsize, sys.maxsize)])
+        place = bisect_left(used, (start, stop))
+        if used[place - 1][1] <= start and stop <= used[place][0]:
+            used.insert(place, (start, stop))
             if near[at] >= least:
                 yield candidate, float(near[at]), rows[at]
 

@@ -33,6 +33,7 @@ from cleaner.injected import Injected
 from cleaner.network import LOGIT, Network
 from cleaner.ngrams import ORDERS, ROW_BITS
 from cleaner.profile import read
+from cleaner.quiet import Quiet
 from cleaner.repetition import Repetition, checked
 from cleaner.settings import Settings
 from cleaner.sketch import Sketch
@@ -126,13 +127,18 @@ class Model:
 
 
 class Reader:
-    """Read the passes over one batch: a line that the pass before has seen is not scored by its words again."""
+    """Read the passes over one batch: a line that the pass before has seen is not scored by its words again.
+
+    Nor is it looked at for spans, if it had none, whatever stands around it.
+    """
 
     def __init__(self, model: Model, least: float = UNLIKELY) -> None:
         self.model = model
         self.least = least
         self.thresholds = model.thresholds
         self._seen: tuple[list[str], Evidence] | None = None
+        self._batch: Batch | None = None
+        self._quiet = Quiet.none(0)
         self._rows: Ints = np.zeros(0, np.int64)
         self._raised: Ints = np.zeros(0, np.int64)
         self._context: Features = np.zeros((0, 0), np.int16)
@@ -157,27 +163,31 @@ class Reader:
 
     def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
         """Propose spans inside the lines with these numbers, which are content as a whole."""
-        found = propose(batch, content)
-        return found + self.model.injected.find(batch, content) if self.model.injected else found
+        quiet = self._quiet if batch is self._batch else Quiet.none(len(batch.lines))
+        found = propose(batch, content, quiet)
+        return found + self.model.injected.find(batch, content, quiet=quiet) if self.model.injected else found
 
     def _evidence(self, batch: Batch) -> Evidence:
-        lines = list(compress(batch.lines, batch.inked.tolist()))
-        if self._seen is None:
+        lines, before = list(compress(batch.lines, batch.inked.tolist())), self._batch
+        quiet, self._quiet, self._batch = self._quiet, Quiet.none(len(batch.lines)), batch
+        if self._seen is None or before is None:
             self._seen = lines, self.model.stage1.evidence(batch)
             return self._seen[1]
         known, evidence = self._seen
         place = dict(zip(known, range(len(known)), strict=True))
-        places = [place.get(line, -1) for line in lines]
-        if -1 in places:
-            new = [line for line in dict.fromkeys(lines) if line not in place]
+        places = np.fromiter((place.get(line, -1) for line in lines), np.int64, len(lines))
+        self._quiet.recall(batch.inked, quiet, before.inked, places)
+        new = np.flatnonzero(places < 0)
+        if len(new):
+            added = dict.fromkeys(lines[number] for number in new.tolist())
+            place.update(zip(added, range(len(known), len(known) + len(added)), strict=True))
+            places[new] = [place[lines[number]] for number in new.tolist()]
             # An ending of two characters: no `\r` of a line may pass for a part of it, no line for one with a mark.
-            added = self.model.stage1.evidence(Batch.of(["\n" + "".join(f"{line}\r\n" for line in new)]))
-            place.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
-            places = [place[line] for line in lines]
-            evidence = joined([evidence, added], evidence.first)
+            text = "\n" + "".join(f"{line}\r\n" for line in added)
+            evidence = joined([evidence, self.model.stage1.evidence(Batch.of([text]))], evidence.first)
         first: Ints = np.zeros(len(batch.inked) + 1, np.int64)
         np.cumsum(batch.inked, out=first[1:])
-        self._seen = lines, evidence.pick(np.array(places, np.int64), first[batch.first])
+        self._seen = lines, evidence.pick(places, first[batch.first])
         return self._seen[1]
 
 

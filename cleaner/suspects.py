@@ -1,7 +1,8 @@
 """Where in a batch a trim could be: a prefilter over its bytes, cheap, with false alarms, and rarely wrong.
 
 Marks and brackets are found once for the whole batch; the four bytes beside each are looked up in tables of what calls,
-pointers and placeholders begin or end with. Only what passes is looked at with patterns (`trims.py`).
+pointers and placeholders begin or end with. Only what passes is looked at with patterns (`trims.py`). Whether a line
+is suspected depends on its own bytes: what reaches over its edges is no hit, be it only a hash that collides.
 """
 
 from __future__ import annotations
@@ -111,18 +112,22 @@ def suspects(batch: Batch) -> dict[Place, Suspects]:
     after = after + (buffer[after] == 0x20)
     opening = four[after]
     opener, shouted = _hash(opening), _hash(opening, folded=False)
-    closer = _hash(four[np.maximum(at - 1 - (before == 0x20) - 3, 0)])
+    back = at - 4 - (before == 0x20)
+    closer = _hash(four[np.maximum(back, 0)])
 
     early = np.flatnonzero(offset < _HEAD)
     spaced = (before == 0x20) | (before == 0x29) | (before == 0xA0) | (before == 0xBD)
-    domain = dot & (behind > 0x40) & ((before > 0x40) | (buffer[at - 2] > 0x40))
-    glued = (buffer[at[early, None] - np.arange(3, 6)] == 0x2E).any(axis=1)  # the dot of a domain before a dash
-    follows = _AFTER_DOMAIN[buffer[at[early, None] + np.arange(3, 9)]].any(axis=1)
+    domain = dot & (behind > 0x40) & ((before > 0x40) | (buffer[at - 2] > 0x40)) & (offset > 0)
+    reached = at[early, None] - np.arange(3, 6)
+    glued = ((buffer[reached] == 0x2E) & (reached >= first[line[early], None])).any(axis=1)  # a domain before a dash
+    reached = at[early, None] + np.arange(3, 9)
+    follows = (_AFTER_DOMAIN[buffer[reached]] & (reached < starts[line[early] + 1, None])).any(axis=1)
     joint = hyphen[early] & (spaced[early] | glued) | (byte[early] == 0x7C) | colon[early]
     near = early[joint | domain[early] & follows & (offset[early] < 40)]
     reach = np.full(count, -1)
     reach[line[near]] = offset[near]  # the last of them
-    head = _AGENCY_KEYS[_hash(four[first], folded=False)]
+    words = np.diff(starts) > 4
+    head = _AGENCY_KEYS[_hash(four[first], folded=False)] & words
     head[line[(dot | round_ | (byte == 0x2F) | (byte == 0xEF)) & (offset <= reach[line])]] = True
     high = np.flatnonzero(buffer[first] >= 0xE3)
     head[high[_among(four[first[high]].byteswap() >> np.uint32(8), _FULL_HEADS)]] = True
@@ -136,7 +141,7 @@ def suspects(batch: Batch) -> dict[Place, Suspects]:
     eight = (fours[0] | np.uint32(0x20202020)).astype(np.uint64) | (fours[1] | np.uint32(0x20202020)).astype(
         np.uint64
     ) << np.uint64(32)
-    onward = _CLOSE_KEYS[_hash(fours[1])] | _among(eight, _LONG_KEYS)
+    onward = _CLOSE_KEYS[_hash(fours[1])] & (last - first > 2) | _among(eight, _LONG_KEYS)
     following, sign = opening.astype(np.uint8), opening & np.uint32(0xFFFFFF)
     short = left < 60
     mark = (byte == 0x23) & short
@@ -147,7 +152,7 @@ def suspects(batch: Batch) -> dict[Place, Suspects]:
         round_
         & (left < 90)
         & (left > 8)
-        & ((buffer[at + 4] == 0x2F) | (buffer[at + 6] == 0x2F) | (left > 20) & (buffer[at - 2] == 0x2E))
+        & ((buffer[at + 4] == 0x2F) | (buffer[at + 6] == 0x2F) | (left > 20) & (offset > 0) & (buffer[at - 2] == 0x2E))
     )
     closed[line[mark]] = True
 
@@ -155,28 +160,28 @@ def suspects(batch: Batch) -> dict[Place, Suspects]:
     barred = (byte == 0x7C) | (byte == 0x5F) | wide | colon | (byte == 0x2D) & apart | domain
     title = np.zeros(count, np.bool_)
     title[line[barred & (left < 70) & (left > 3)]] = True
-    titles = _titles(batch)
 
     stamp = np.flatnonzero(colon & (offset < FLAT) & (left > 100))
     stamp = stamp[_digits(before[stamp]) & _digits(behind[stamp])]
-    called = np.flatnonzero(ended & _CALL_KEYS[shouted])
-    marked = np.flatnonzero(_MARKER_KEYS[shouted])
-    heads = np.flatnonzero(_MARKER_KEYS[_hash(four[first], folded=False)])
+    room, inside = after - at + 4 < left, back >= first[line]
+    called = np.flatnonzero(ended & _CALL_KEYS[shouted] & room)
+    marked = np.flatnonzero(_MARKER_KEYS[shouted] & room)
+    heads = np.flatnonzero(_MARKER_KEYS[_hash(four[first], folded=False)] & words)
     places, spots = np.concatenate([line[marked], heads]), np.concatenate([at[marked], first[heads]])
     order = np.lexsort([spots, places])
     pointing = np.flatnonzero(_POINT_KEYS[closer] & ~(dot | (byte == 0x21) | (byte == 0x3F) | (byte == 0x22)))
-    pointing = pointing[(byte[pointing] != 0x5B) & ~round_[pointing]]
+    pointing = pointing[(byte[pointing] != 0x5B) & ~round_[pointing] & inside[pointing]]
     pointing = pointing[(byte[pointing] != 0x2D) | (behind[pointing] == 0x20)]
     return {
         "head": Suspects(np.flatnonzero(head)),
         "tail": Suspects(np.flatnonzero(closed)),
         "onward": Suspects(np.flatnonzero(onward)),
         "signed": Suspects(np.flatnonzero(signed)),
-        "title": Suspects(titles[title[titles]]),
-        "bracket": Suspects(_once(line[((byte == 0x5B) | round_) & _BRACKET_KEYS[opener]])),
+        "title": Suspects(np.flatnonzero(title)),
+        "bracket": Suspects(_once(line[((byte == 0x5B) | round_) & _BRACKET_KEYS[opener] & room])),
         "call": Suspects(line[called], at[called]),
         "marker": Suspects(places[order], spots[order]),
-        "list": Suspects(_once(line[colon & _LIST_KEYS[closer] | ended & (opener == _YUK)])),
+        "list": Suspects(_once(line[colon & _LIST_KEYS[closer] & inside | ended & (opener == _YUK) & room])),
         "flat": Suspects(_once(line[stamp])),
         "pointer": Suspects(line[pointing], at[pointing]),
     }
@@ -191,14 +196,6 @@ def _among(values: npt.NDArray[Any], known: npt.NDArray[Any]) -> Flags:
 def _once(sorted_lines: Ints) -> Ints:
     """Return sorted numbers without those that repeat."""
     return sorted_lines[np.flatnonzero(np.diff(sorted_lines, prepend=-1))]
-
-
-def _titles(batch: Batch) -> Ints:
-    """Return the number of the first line with ink of every text."""
-    inked = np.flatnonzero(batch.inked)
-    at = np.searchsorted(inked, batch.first[:-1])
-    at = at[at < len(inked)]
-    return _once(inked[at])
 
 
 def _digits(byte: Bytes) -> Flags:

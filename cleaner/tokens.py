@@ -2,17 +2,22 @@
 
 A run is looked at if its first or last four bytes are such as spam has, unless it is a word that clean text is full of;
 if it stands beside another word that spam phrases are made of; or if its bytes hint at letters in disguise. All is
-exact, the same in any batch; what passes is judged by `injected.py`.
+exact, the same in any batch, and depends on the own bytes of a line; what passes is judged by `injected.py`.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import regex
 
 from cleaner.batch import Batch, Bytes, Flags, Ints
+from cleaner.compiled import KERNEL
+from cleaner.quiet import Part
 
 KEY_BITS = 18
 NAME_BITS = 20
@@ -37,6 +42,9 @@ _FOREIGN = np.zeros(256, np.bool_)
 _FOREIGN[list(b"\xce\xcf\xd0\xd1\xd2\xd4\xd5\xd6")] = True
 _SUSPECT = np.zeros(256, np.bool_)
 _SUSPECT[list(b"\xc2\xe3\xc9\xca\xcc\xcd\xe1\xe2\xea\xef\xf0")] = True
+_WORD = regex.compile(r"\S{2,}")  # letters that are spelled out one by one are no words
+_FOLD = np.frombuffer(FOLDED, np.uint8)
+_ODD = (_SUSPECT + 2 * _FOREIGN).astype(np.uint8)
 
 
 class Sieve:
@@ -56,6 +64,79 @@ class Sieve:
         self.lure_keys, self.lures = lure_keys[keep], lures[keep].astype(np.int64)
         self.lured: Flags = np.zeros(1 << LURE_BITS, np.bool_)
         self.lured[self.lure_keys >> np.uint32(32 - LURE_BITS)] = True
+        bits = endings, openings, np.packbits(self.ordinary), np.packbits(self.lured)
+        self.tables: list[npt.NDArray[Any]] = [
+            _FOLD,
+            _ODD,
+            *map(np.ascontiguousarray, bits),
+            self.lure_keys,
+            self.lures,
+        ]
+
+
+class Sifted(NamedTuple):
+    """Hold places in the bytes of a batch that are worth a second look.
+
+    `chosen`: shape (runs, 2), the first and last byte of runs that begin or end like spam. `lured`: where words of spam
+    phrases start. `hidden`: where letters may be in disguise, or spelled out one by one. All are sorted.
+    """
+
+    chosen: Ints
+    lured: Ints
+    hidden: Ints
+
+
+def sift(batch: Batch, lines: Ints, sieve: Sieve, alone: int, together: int) -> Sifted:
+    """Return what is worth a second look in lines with these numbers, which are sorted."""
+    if KERNEL is None:
+        return _sift(batch, Part.of(batch, lines), sieve, alone, together)
+    first, length = batch.starts[lines], np.diff(batch.starts)[lines] - 1
+    room = int(length.sum()) + len(lines)
+    chosen, lured, hidden = (np.empty(room, np.int64) for _ in range(3))
+    sizes, levels = np.zeros(3, np.int64), np.array([alone, together], np.int64)
+    KERNEL.sift(batch.buffer, first, length, *sieve.tables, levels, chosen, lured, hidden, sizes)
+    chosen, lured, hidden = (found[:size].copy() for found, size in zip((chosen, lured, hidden), sizes, strict=True))
+    return Sifted(chosen.reshape(-1, 2), once(lured), once(hidden))
+
+
+def _sift(batch: Batch, part: Part, sieve: Sieve, alone: int, together: int) -> Sifted:
+    runs = Runs(part.batch)
+    chosen, lured = runs.chosen(sieve), runs.lured(sieve, alone, together)
+    hidden = np.concatenate([disguised(part.batch, runs.odd), runs.starts[runs.spaced()]])
+    first, last = runs.starts[chosen], runs.ends[chosen]
+    return Sifted(
+        np.stack([_placed(batch, part, first, first), _placed(batch, part, first, last)], axis=1),
+        once(_placed(batch, part, runs.starts[lured], runs.starts[lured])),
+        once(_placed(batch, part, hidden, hidden)),
+    )
+
+
+def _placed(batch: Batch, part: Part, first: Ints, byte: Ints) -> Ints:
+    """Return bytes of the part as those of the batch, where the line of `first` is asked for."""
+    line = np.searchsorted(part.batch.starts, first, "right") - 1
+    asked = part.numbers[line] >= 0
+    line = line[asked]
+    places: Ints = byte[asked] - part.batch.starts[line] + batch.starts[part.numbers[line]]
+    return places
+
+
+def once(values: Ints) -> Ints:
+    """Return each of these numbers once, sorted; `np.unique` would import a lot."""
+    ordered = np.sort(values)
+    return ordered[np.flatnonzero(np.diff(ordered, prepend=-1))]
+
+
+def listed(line: str, offsets: Sequence[int], most: int) -> bool:
+    """Tell whether nearly all words of a line, and more than `most`, are worth a look, at these characters.
+
+    It is a list of names, or spam as a whole, but no sentence that spam was put into.
+    """
+    if len(offsets) <= most:
+        return False
+    words = [match.span() for match in _WORD.finditer(line)]
+    nearest = ((offset, bisect_right(words, (offset, len(line))) - 1) for offset in offsets)
+    hit = {at for offset, at in nearest if at >= 0 and offset < words[at][1]}
+    return len(hit) > most and 4 * len(hit) >= 3 * len(words)
 
 
 class Runs:
@@ -87,6 +168,7 @@ class Runs:
         self.first[short] &= _MASK[size[short]]
         self.last[short] = self.first[short]
         self.size = size.astype(np.uint32)
+        self._last: Flags = batch.buffer[self.ends + 1] == 10  # of its line
 
     def keys(self, at: Ints | slice = slice(None)) -> Keys:
         """Return the hashes of whole runs, by their ends and their length."""
@@ -111,13 +193,13 @@ class Runs:
         place = np.minimum(np.searchsorted(sieve.lure_keys, keys[at]), len(sieve.lure_keys) - 1)
         same = sieve.lure_keys[place] == keys[at]
         at, odds = at[same], sieve.lures[place[same]]
-        beside = (np.diff(at) == 1) & (self.starts[at[1:]] - self.ends[at[:-1]] == 2)
+        beside = (np.diff(at) == 1) & (self.starts[at[1:]] - self.ends[at[:-1]] == 2) & ~self._last[at[:-1]]
         both = np.flatnonzero(beside & (odds[:-1] + odds[1:] >= together))
         return np.concatenate([at[odds >= alone], at[both]])
 
     def spaced(self) -> Ints:
         """Return the runs that open a row of five single letters with one byte between them."""
-        step = (np.diff(self.starts) == 2) & (self.size[:-1] == 1)
+        step = (np.diff(self.starts) == 2) & (self.size[:-1] == 1) & ~self._last[:-1]
         return (
             np.flatnonzero(step[:-3] & step[1:-2] & step[2:-1] & step[3:]) if len(step) > 3 else np.zeros(0, np.int64)
         )
@@ -165,7 +247,7 @@ def disguised(batch: Batch, odd: Ints) -> Ints:
     zero = (second == 0x80) & (third >= 0x8B) & (third <= 0x8F) | (second == 0x81) & (third >= 0xA0) & (third <= 0xA4)
     hit |= (lead == 0xE2) & (zero & glued | (second == 0x92) & (third >= 0xB6) | (second == 0x93) & (third <= 0xA9))
     hit |= (lead == 0xC2) & (second == 0xAD) & glued
-    marks = (buffer[at + 3] == 0xCC) | (buffer[at + 3] == 0xCD)
+    marks = ((buffer[at + 3] == 0xCC) | (buffer[at + 3] == 0xCD)) & (third != 10) & (buffer[at + 5] != 10)
     hit |= ((lead == 0xCC) | (lead == 0xCD)) & glued & marks & ((buffer[at + 6] == 0xCC) | (buffer[at + 6] == 0xCD))
     hit |= _FOREIGN[lead] & (_latin(before) | _latin(third))  # letters of two scripts side by side
     found: Ints = at[hit]

@@ -18,6 +18,7 @@ from cleaner.decide import Span
 from cleaner.headlines import headline_end
 from cleaner.patterns import TABLE, TORN_DASH, TORN_PREFIX
 from cleaner.phrases import POINTERS, SHOUTED
+from cleaner.quiet import Part, Quiet
 from cleaner.suspects import FLAT, Suspects, suspects
 from cleaner.taxonomy import Label
 from cleaner.trim import Place, Trim
@@ -25,25 +26,54 @@ from cleaner.trim import Place, Trim
 _LAST = 420  # characters at the end of a line in which a call to the reader is looked for
 _BACKWARDS = ("tail", "onward", "signed", "title")
 _EDGE = 160  # characters at the edge of a line that hold what a pattern there needs
+_DASHES = "-–—―−"
 Match = tuple[int, int, Trim]
 
 
-def propose(batch: Batch, numbers: Sequence[int]) -> list[Span]:
-    """Return the trims inside the lines of `batch` with these numbers, sorted; a line may be covered as a whole."""
+def propose(batch: Batch, numbers: Sequence[int], quiet: Quiet | None = None) -> list[Span]:
+    """Return the trims inside the lines of `batch` with these numbers, sorted; a line may be covered as a whole.
+
+    Lines that are known to be `quiet` are not looked at again; what is found out about the others is noted there.
+    """
     if not len(numbers):
         return []
     wanted = np.zeros(len(batch.lines), np.bool_)
     wanted[np.asarray(numbers)] = True
-    found: dict[int, list[Span]] = {}
-    for place, suspected in suspects(batch).items():
-        for number, spots in _spots(batch, suspected, wanted):
-            for start, stop, row in _matches(batch.lines[number], place, spots):
-                span = Span(number, start, stop, row.label, row.score, (f"trim:{row.name}",))
-                found.setdefault(number, []).append(span)
+    headlines = _headlines(batch) & wanted
+    loud = wanted if quiet is None else wanted & ~quiet.trims | headlines & ~quiet.headlines
     spans = list(_leftovers(batch, wanted))
+    found: dict[int, list[Span]] = {}
+    noisy: tuple[list[int], list[int]] = [], []
+    for place, number, spots in _suspected(Part.of(batch, np.flatnonzero(loud)), headlines):
+        for start, stop, row in _matches(batch.lines[number], place, spots):
+            span = Span(number, start, stop, row.label, row.score, (f"trim:{row.name}",))
+            found.setdefault(number, []).append(span)
+            noisy[place == "title"].append(number)
+    if quiet is not None:
+        quiet.trims[wanted], quiet.headlines[headlines] = True, True
+        quiet.trims[noisy[0]], quiet.headlines[noisy[1]] = False, False
     for own in found.values():
         spans += _disjoint(own)
     return sorted(spans, key=lambda span: (span.line, span.start))
+
+
+def _headlines(batch: Batch) -> Flags:
+    """Tell which lines are the first with ink of their text."""
+    inked = np.flatnonzero(batch.inked)
+    at = np.searchsorted(inked, batch.first[:-1])
+    first: Flags = np.zeros(len(batch.lines), np.bool_)
+    first[inked[at[at < len(inked)]]] = True
+    return first
+
+
+def _suspected(part: Part, headlines: Flags) -> Iterator[tuple[Place, int, list[int] | None]]:
+    """Yield the places and numbers of suspected lines, with the characters to look at, where they are known."""
+    for place, suspected in suspects(part.batch).items() if (part.numbers >= 0).any() else ():
+        wanted = part.numbers >= 0
+        if place == "title":
+            wanted &= headlines[part.numbers]
+        for line, spots in _spots(part.batch, suspected, wanted):
+            yield place, int(part.numbers[line]), spots
 
 
 def _spots(batch: Batch, suspected: Suspects, wanted: Flags) -> Iterator[tuple[int, list[int] | None]]:
@@ -67,11 +97,13 @@ def _leftovers(batch: Batch, wanted: Flags) -> Iterator[Span]:
     """Yield the dash that opens a line where a publisher prefix was torn in two: the line before is a bare prefix."""
     opens = batch.buffer[batch.starts[:-1]]
     for number in np.flatnonzero(wanted & ((opens == 0x2D) | (opens == 0xE2))).tolist():
-        match = _compiled(TORN_DASH).match(batch.lines[number])
-        before = number - 1
-        while before >= 0 and not batch.inked[before]:
+        match = _compiled(TORN_DASH).match(batch.lines[number]) if batch.lines[number][0] in _DASHES else None
+        if not match:
+            continue
+        before, first = number - 1, batch.first[np.searchsorted(batch.first, number, "right") - 1]
+        while before >= first and not batch.inked[before]:
             before -= 1
-        if match and before >= 0 and _compiled(TORN_PREFIX).fullmatch(batch.lines[before].strip()):
+        if before >= first and _compiled(TORN_PREFIX).fullmatch(batch.lines[before].strip()):
             yield Span(number, 0, match.end(), Label.CREDIT, 0.93, ("trim:torn-prefix",))
 
 

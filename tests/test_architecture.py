@@ -19,6 +19,7 @@ LAYERS = {
     "vocabulary": ["document", "settings"],
     "trades": [
         "batch",
+        "quiet",
         "compiled",
         "ngrams",
         "shape",

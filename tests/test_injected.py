@@ -145,3 +145,20 @@ def test_names_in_a_text_about_gambling_are_mentions(finder: Injected) -> None:
     assert cuts(finder, report) == []
     elsewhere = (EXAMPLES / "12_clean_harbour_essay.txt").read_text("utf-8").replace(" the ", " RAJAWANATOGEL the ", 1)
     assert len(cuts(finder, elsewhere)) == 1
+
+
+@pytest.mark.parametrize("size", [7, 12, 30])
+def test_a_line_of_little_but_names_is_no_injection(finder: Injected, size: int) -> None:
+    names = [name.upper() for name in made_up_brands(size, random.Random(4))]
+    batch = Batch.of(["\n".join([SENTENCES[0], " ".join(names), SENTENCES[1]])])
+    assert finder.look(batch, range(3))[0] == []
+    assert finder.look(Batch.of([f"{SENTENCES[0]} {' '.join(names[:2])} {SENTENCES[1]}"]), [0])[0] != []
+
+
+def test_a_name_that_is_spelled_out_is_no_list(finder: Injected) -> None:
+    line = "Wali kota membuka jembatan baru Z U P A T O G E L S L O T M A X kemarin"
+    assert [line[s.start : s.stop] for s in finder.find(Batch.of([line]), [0])] == ["Z U P A T O G E L S L O T M A X "]
+
+
+def test_a_whole_line_of_six_words_of_spam_is_still_looked_at(finder: Injected) -> None:
+    assert finder.look(Batch.of([" ".join(["ZUPATOGEL"] * 6)]), [0])[0] != []

@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner
-from cleaner import compiled, ngrams, shape
+from cleaner import compiled, ngrams, shape, tokens
 from cleaner.batch import Batch
 from cleaner.ngrams import LANES, ROW_BITS, Tables, fold, scan, score
+from cleaner.quiet import Part
 from cleaner.stage1 import Stage1
+from cleaner.tokens import KEY_BITS, Sieve, Sifted
 from tests.arrays import stage1_arrays
 from tests.strategies import texts
 
@@ -30,7 +32,7 @@ needs_kernel = pytest.mark.skipif(KERNEL is None, reason="the kernel is not buil
 
 
 def with_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (ngrams, shape):
+    for module in (ngrams, shape, tokens):
         monkeypatch.setattr(module, "KERNEL", None)
 
 
@@ -71,6 +73,62 @@ def test_the_kernel_equals_numpy_on_long_lines() -> None:
     assert all(values.tolist() == numpys[name].tolist() for name, values in ours.items())
 
 
+RUNS = [
+    "buy pills",
+    "a b c d e f",
+    "b0la",
+    "x0",
+    "abcd",
+    "abcde togel",
+    "ＡＢ",
+    "́a̶b̶c̶",
+    "аb",
+    "bа",
+    "é",
+    "“a”",
+    "🔥a🔥",
+    "\u200bz",
+]
+SIGNS = st.text(st.sampled_from("ab0 .-\n\r\u00ad\u200bаΩé̶̶“〜🔥ᴀɪʀ𝐀🄰ﻋꜱⓐⒶ｡Ａ日\udce2"), max_size=12)
+KEYS = tokens.keys_of(tokens.pieces(["buy", "pills", "abcd", "é", "a", "b0la"]))
+
+
+def sieve(density: float) -> Sieve:
+    """Return tables in which so many of the keys are set."""
+    random = np.random.default_rng(5)
+    edges = [np.packbits(random.random(1 << KEY_BITS) < density) for _ in range(2)]
+    return Sieve(*edges, random.integers(0, 1 << 32, 9999, np.uint32), KEYS, np.array([3, 4, 5, 2, 9, 7], np.uint8))
+
+
+SIEVES = [sieve(0.0), sieve(0.3), sieve(1.0)]
+
+
+@needs_kernel
+@settings(max_examples=300)
+@given(st.lists(st.lists(st.sampled_from(RUNS) | SIGNS, max_size=9).map("".join), max_size=3), st.data())
+def test_the_kernel_sifts_as_numpy_does(many: list[str], data: st.DataObject) -> None:
+    batch = Batch.of(many)
+    lines = np.array([number for number in range(len(batch.lines)) if data.draw(st.integers(0, 3))], np.int64)
+    for table in SIEVES:
+        ours, numpys = tokens.sift(batch, lines, table, 5, 7), tokens._sift(batch, Part.of(batch, lines), table, 5, 7)
+        for name, values, others in zip(Sifted._fields, ours, numpys, strict=True):
+            assert values.tolist() == others.tolist(), name
+
+
+@needs_kernel
+def test_tables_of_another_size_are_not_sifted_with() -> None:
+    batch, line = Batch.of(["abcd"]), numbers(0)
+    room = [np.zeros(5, np.int64) for _ in range(3)]
+    found, levels = np.zeros(3, np.int64), numbers(5, 7)
+    asked = [batch.buffer, batch.starts[:-1], np.diff(batch.starts) - 1, *SIEVES[1].tables, levels, *room, found]
+    assert KERNEL.sift(*asked) == 0
+    for at in (*range(1, 3), *range(3, 9), 9, 10, 11, 12, 13, 14, 15):
+        with pytest.raises(ValueError, match="fit"):
+            KERNEL.sift(*asked[:at], asked[at][:-1].copy(), *asked[at + 1 :])
+    with pytest.raises(ValueError, match="fit"):
+        KERNEL.sift(batch.buffer, line + 3, line + 9, *asked[3:])
+
+
 @needs_kernel
 @pytest.mark.parametrize("weight", [-128, 127])
 def test_no_lane_overflows(weight: int) -> None:
@@ -83,7 +141,7 @@ def test_no_lane_overflows(weight: int) -> None:
 def test_a_model_cleans_alike_with_either(kernel: object, shipped: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     page = (Path(__file__).parent / "test_model.py").read_text("utf-8")
     expected = shipped.clean_batch([page, LONG])
-    for module in (ngrams, shape):
+    for module in (ngrams, shape, tokens):
         monkeypatch.setattr(module, "KERNEL", kernel)
     assert shipped.clean_batch([page, LONG]) == expected
 
@@ -157,4 +215,8 @@ def test_the_kernel_has_the_constants_of_the_specification() -> None:
     assert int(defined["SEGMENT"].split()[0]) == ngrams.SEGMENT
     assert [int(defined[name]) for name in ("LANES", "OFFSET", "SAMPLE")] == [LANES, ngrams.OFFSET, ngrams.SAMPLE]
     assert defined["ROWS"] == f"(1 << {ROW_BITS})"
+    sizes = {"KEY_BITS": tokens.KEY_BITS, "NAME_BITS": tokens.NAME_BITS, "LURE_BITS": tokens.LURE_BITS}
+    assert {name: int(defined[name]) for name in sizes} == sizes
+    assert int(defined["OTHER"].rstrip("u"), 16) == tokens._OTHER_MULTIPLIER
+    assert int(defined["SIZE"].rstrip("u"), 16) == tokens._SIZE_MULTIPLIER
     assert int(defined["VERSION"].split()[0]) == compiled.VERSION

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.batch import Batch
-from cleaner.tokens import KEY_BITS, Runs, Sieve, disguised, key_of, keys_of, pieces
+from cleaner.tokens import KEY_BITS, Runs, Sieve, disguised, key_of, keys_of, listed, pieces
 
 
 def sieve(endings: list[str] = [], ordinary: list[str] = [], lures: dict[str, int] | None = None) -> Sieve:  # noqa: B006
@@ -73,3 +73,15 @@ def test_disguises_are_noticed_in_any_batch(texts: list[str]) -> None:
 def _bounds(batch: Batch) -> tuple[list[int], list[int]]:
     starts = batch.starts[batch.first].tolist()
     return starts[:-1], starts[1:]
+
+
+def test_a_line_is_a_list_if_three_in_four_words_are_worth_a_look() -> None:
+    line = "  aa bb cc dd ee  f g hh"
+    assert [line[at] for at in (2, 5, 8, 11, 14, 18, 20, 22)] == list("abcdefgh")
+    assert listed(line, [2, 5, 8, 11, 14], 4)
+    assert listed(line, [3, 6, 9, 12, 22], 4)
+    assert not listed(line, [2, 5, 8, 11, 14], 5)
+    assert not listed(line, [2, 3, 5, 6, 8], 4)
+    assert not listed(line, [2, 5, 8, 18, 20], 4)
+    assert not listed(f"{line} ii jj", [2, 5, 8, 11, 14], 4)
+    assert not listed("", [], 0)
