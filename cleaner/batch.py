@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
@@ -15,6 +15,8 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
 BOM = "\ufeff"
+INSIDE = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that begin no character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,11 @@ class Batch:
         lines = joined.split("\n")[1:-1]
         ends = np.cumsum(np.fromiter(map(len, lines), np.int64, len(lines)) + 1)
         if "\r" in joined:
+            del lines
             joined = joined.replace("\r\n", "\n")
             lines = joined.split("\n")[1:-1]
         buffer = np.frombuffer(joined.encode("utf-8", "surrogatepass"), np.uint8)
+        del joined  # of a large text every copy counts
         starts = np.flatnonzero(buffer == 10) + 1
         first: Ints = np.zeros(len(texts) + 1, np.int64)
         lengths = np.fromiter(map(len, bodies), np.int64, len(bodies))
@@ -56,6 +60,18 @@ class Batch:
         offsets = np.concatenate([np.zeros(1, np.int64), ends])
         offsets = offsets[:-1] - np.repeat(offsets[first[:-1]] - np.array(marked, np.int64), np.diff(first))
         return cls(tuple(texts), tuple(lines), first, buffer, starts, _inked(lines, buffer, starts), offsets)
+
+    def characters(self, spots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield `(line, code point in it)` for sorted `(line, byte of the buffer)`; no byte is read twice."""
+        line = at = offset = -1
+        plain = False
+        for number, byte in spots:
+            if number != line:
+                line, at, offset = number, int(self.starts[number]), 0
+                plain = len(self.lines[number]) == int(self.starts[number + 1]) - at - 1
+            offset += byte - at if plain else len(self.buffer[at:byte].tobytes().translate(None, INSIDE))
+            at = byte
+            yield number, offset
 
     @property
     def document(self) -> Ints:

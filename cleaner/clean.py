@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.batch import Batch
-from cleaner.decide import Scorer, decide
+from cleaner.decide import Reader, Scorer, decide
 from cleaner.document import Cleaning
 from cleaner.draft import Draft
-from cleaner.rules import rules_of
+from cleaner.rules import Rules, rules_of
 from cleaner.settings import Settings
 from cleaner.shield import Shield
 
@@ -29,18 +29,23 @@ def clean_batch(texts: Sequence[str], scorer: Scorer, settings: Settings | None 
     for _ in range(MAX_PASSES):
         if not changing:
             break
-        batch = Batch.of([draft.text for draft in changing])
-        shield = Shield.of(batch, rules)
-        verdicts = decide(batch, reader, settings, rules, shield)
-        kept = shield.by_text(batch)
-        changing = [
-            draft
-            for draft, verdict, ranges in zip(changing, verdicts, kept, strict=True)
-            if draft.keep(ranges) and draft.cut(*verdict)
-        ]
+        changing = _pass(changing, reader, settings, rules)
     for draft in changing:
         draft.refused = f"no stable result after {MAX_PASSES} passes"
     return [draft.finish(settings) for draft in drafts]
+
+
+def _pass(drafts: list[Draft], reader: Reader, settings: Settings, rules: Rules) -> list[Draft]:
+    """Cut out what is found in the drafts as they are; return those that changed and have to be looked at again."""
+    batch = Batch.of([draft.text for draft in drafts])
+    shield = Shield.of(batch, rules)
+    verdicts = decide(batch, reader, settings, rules, shield)
+    kept = shield.by_text(batch)
+    return [
+        draft
+        for draft, verdict, ranges in zip(drafts, verdicts, kept, strict=True)
+        if draft.keep(ranges) and draft.cut(*verdict)
+    ]
 
 
 def clean(text: str, scorer: Scorer, settings: Settings | None = None) -> Cleaning:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ _OPENERS = "([{<«【*~\"'“"
 _NO_SEAM = -40
 _NEAR = 60
 """Characters around a span that belong to its surroundings."""
+_MOST = 20
+"""Hot tokens elsewhere in the document, from which more of them say no more."""
 
 CLUES = (
     "grams",
@@ -87,6 +90,8 @@ CLUES = (
     "lures_near",
     "first_number",
     "last_number",
+    "number_left",
+    "number_right",
 )
 
 
@@ -128,7 +133,6 @@ def clues(
     repeats = sum(page.count(w) - parts.count(w) for w in parts) / max(len(parts), 1)
     name = _edge(best.core, 0)
     own = {t.core for t in inside}
-    others = hot.total() - sum(hot[t] for t in own)
     window = line[max(head.start - _NEAR, 0) : tail.stop + _NEAR]
     capitals = sum(map(str.isupper, window)) - upper
     seam = lexicon.seam(one, two) if pair else _NO_SEAM
@@ -180,7 +184,7 @@ def clues(
         min(repeats, 8),
         min(page.count(name) - 1, 8) if name else 0,
         min(len(hot), 12),
-        min(others, 20),
+        _others(hot, own),
         min(sum(len(t.seen) for t in inside), 6),
         any(_leet(t) for t in cores),
         bool(before and before.raw[:1].isupper()),
@@ -203,7 +207,16 @@ def clues(
         around.lures - sum(lure >= _LURE for lure in lures),
         cores[0].core.isdigit(),
         cores[-1].core.isdigit(),
+        bool(before and before.core[:1].isdigit()),
+        bool(after and after.core[:1].isdigit()),
     ]
+
+
+def _others(hot: Counter[str], own: Collection[str]) -> int:
+    """Count the tokens that are hot but not of the span itself, up to `_MOST`."""
+    if len(hot) >= _MOST + len(own):  # each counts once or more: what all of a book has is never added up
+        return _MOST
+    return min(hot.total() - sum(hot[token] for token in own), _MOST)
 
 
 def _edge(core: str, at: int) -> str:

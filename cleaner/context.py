@@ -6,19 +6,20 @@ line has the same features in every batch and on every machine. Blank lines have
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.batch import Ints
-from cleaner.shape import COLUMN, FLAGS, Shape
+from cleaner.batch import Flags, Ints
+from cleaner.shape import COLUMN, FLAGS
 from cleaner.taxonomy import FURNITURE
 from cleaner.window import FAR, Numbers, Window, running
 
 Features: TypeAlias = npt.NDArray[np.int16]
+Rows: TypeAlias = npt.NDArray[np.uint16]
 
 BODY = 120  # bytes: a line this long that ends like a sentence is a paragraph; 40 characters in three-byte scripts
 LIMIT = 2047
@@ -44,6 +45,7 @@ FLAG = slice(COLUMN[FLAGS[0]], COLUMN[FLAGS[-1]] + 1)
 NEAR_FLAG = [FLAGS.index(name) for name in NEAR_FLAGS]
 NEAR_RATIOS = ("length", "titled", "digits")
 TABLE = 1 << 14  # places for the shingles of a document: a quarter of the 5-grams of 64 kB
+_BLOCK = 1 << 18  # shingles that are looked up at a time: those of a book would take more memory than its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,15 @@ class Evidence:
 
     `lanes` are normalised stage-1 scores, shape (lines, lanes); `first[d]` is the first line of document `d`
     (length: documents + 1). `key` is equal for equal lines, `head` for lines that start with the same bytes.
-    `shingles` are `(line, row)` of a sample of each line's 5-grams, in the order of the lines.
+    `shingles` are a sample of each line's 5-grams: how many each line has, and the rows of all, line by line.
     """
 
-    lanes: Ints
-    shape: Shape
+    lanes: Numbers
+    shape: Numbers
     first: Ints
     key: Ints
     head: Ints
-    shingles: tuple[Ints, Ints]
+    shingles: tuple[Ints, Rows]
 
     @property
     def document(self) -> Ints:
@@ -71,43 +73,36 @@ class Evidence:
         """Return the evidence of the kept lines alone, as if the others had never been there."""
         if kept.all():
             return self
-        number = running(kept)
-        line, row = self.shingles
-        stays = kept[line]
-        shingles = number[line[stays]], row[stays]
-        return Evidence(
-            self.lanes[kept], self.shape[kept], number[self.first], self.key[kept], self.head[kept], shingles
-        )
+        sizes, rows = self.shingles
+        if sizes[~kept].any():
+            rows = rows[np.repeat(kept, sizes)]
+        first = running(kept)[self.first]
+        return Evidence(self.lanes[kept], self.shape[kept], first, self.key[kept], self.head[kept], (sizes[kept], rows))
 
     def pick(self, lines: Ints, first: Ints) -> Evidence:
         """Return the evidence of `lines`, in this order, one or many times each, in documents that start at `first`."""
-        line, row = self.shingles
-        begin = running(np.bincount(line, minlength=len(self.key)))
-        size = np.diff(begin)[lines]
-        offset = np.repeat(begin[lines] - running(size)[:-1], size) + np.arange(size.sum())
-        return Evidence(
-            self.lanes[lines],
-            self.shape[lines],
-            first,
-            self.key[lines],
-            self.head[lines],
-            (np.repeat(np.arange(len(lines)), size), row[offset]),
-        )
+        sizes, rows = self.shingles
+        begin = running(sizes)
+        # Most lines follow each other as before: their samples are taken together.
+        opens, closes = np.diff(lines, prepend=-2) != 1, np.diff(lines, append=-2) != 1
+        start, stop = begin[lines[opens]].tolist(), begin[lines[closes] + 1].tolist()
+        picked = [rows[a:b] for a, b in zip(start, stop, strict=True)]
+        shingles = sizes[lines], np.concatenate([rows[:0], *picked])
+        return Evidence(self.lanes[lines], self.shape[lines], first, self.key[lines], self.head[lines], shingles)
 
 
 def joined(parts: Sequence[Evidence], first: Ints) -> Evidence:
     """Return the evidence of several batches as one, in documents that start at `first`."""
-    shift = running(np.array([len(part.key) for part in parts], np.int64))
-    line = np.concatenate([part.shingles[0] + at for part, at in zip(parts, shift, strict=False)])
     lanes, shape = np.concatenate([part.lanes for part in parts]), np.concatenate([part.shape for part in parts])
     key, head = np.concatenate([part.key for part in parts]), np.concatenate([part.head for part in parts])
-    return Evidence(lanes, shape, first, key, head, (line, np.concatenate([part.shingles[1] for part in parts])))
+    sizes, rows = (np.concatenate(columns) for columns in zip(*(part.shingles for part in parts), strict=True))
+    return Evidence(lanes, shape, first, key, head, (sizes, rows))
 
 
 def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
     """Return the context features of every line, shape (lines, features), and their names."""
     window = Window(evidence.first)
-    shape = {name: evidence.shape[:, number] for name, number in COLUMN.items()}
+    shape = {name: evidence.shape[:, number].astype(np.int64) for name, number in COLUMN.items()}
     length = root(shape["bytes"])
     ratios = _ratios(shape, length)
     structure = _structure(evidence, window, shape, length)
@@ -163,10 +158,9 @@ def _ratios(shape: dict[str, Ints], length: Ints) -> dict[str, Ints]:
 
 def feature_names() -> tuple[str, ...]:
     """Return the names of all features."""
-    none = np.zeros(0, np.int64)
-    shape = np.zeros((0, len(COLUMN)), np.int64)
-    empty = Evidence(np.zeros((0, len(LANE_NAMES)), np.int64), shape, np.zeros(1, np.int64), none, none, (none, none))
-    return features(empty)[1]
+    none, first = np.zeros(0, np.int64), np.zeros(1, np.int64)
+    lanes, shape = np.zeros((0, len(LANE_NAMES)), np.int64), np.zeros((0, len(COLUMN)), np.int64)
+    return features(Evidence(lanes, shape, first, none, none, (none, none.astype(np.uint16))))[1]
 
 
 def _structure(evidence: Evidence, window: Window, shape: dict[str, Ints], length: Ints) -> dict[str, Numbers]:
@@ -225,22 +219,36 @@ def _repeats(document: Ints, key: Ints) -> tuple[Ints, Ints]:
     return result, earlier
 
 
-def _overlap(evidence: Evidence, window: Window, body: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:
+def _overlap(evidence: Evidence, window: Window, body: Flags) -> tuple[Ints, Ints]:
     """Return the share (percent) of a line's shingles that occur in the paragraphs, and in the first line."""
-    line, row = evidence.shingles
-    if not len(line):
-        return np.zeros(window.count, np.int64), np.zeros(window.count, np.int64)
-    size = np.bincount(line, minlength=window.count)
-    place = np.repeat(evidence.document * TABLE, size)
-    place += row & (TABLE - 1)
     seen = np.zeros((len(evidence.first) - 1) * TABLE, np.uint8)
-    seen[place[np.repeat(body, size)]] = 1
-    seen[place[np.repeat(window.at == window.begin, size)]] |= 2
-    hits = seen[place]
-    end = np.cumsum(size)
-    counts = np.maximum(size, 1)
-    in_body, in_top = (np.diff(running(hits >> bit & 1)[end], prepend=0) for bit in (0, 1))
-    return 100 * in_body // counts, 100 * in_top // counts
+    tops = window.at == window.begin
+    for at, size, place in _placed(evidence):
+        for bit, lines in ((1, body), (2, tops)):
+            seen[place[np.repeat(lines[at], size)]] |= bit
+    shared: Ints = np.zeros((2, window.count), np.int64)
+    for at, size, place in _placed(evidence):
+        some = np.flatnonzero(size)
+        begin, hits = (np.cumsum(size) - size)[some], seen[place]
+        for bit in (0, 1):
+            shared[bit, at][some] += np.add.reduceat(hits >> bit & 1, begin, dtype=np.int64)
+    counts = np.maximum(evidence.shingles[0], 1)
+    return 100 * shared[0] // counts, 100 * shared[1] // counts
+
+
+def _placed(evidence: Evidence) -> Iterator[tuple[slice, Ints, Ints]]:
+    """Yield the shingles block by block: of which lines, how many of each, and their places in tables of documents."""
+    sizes, rows = evidence.shingles
+    table, ends = evidence.document * TABLE, np.cumsum(sizes)
+    for start in range(0, len(rows), _BLOCK):
+        part = rows[start : start + _BLOCK]
+        stop = start + len(part)
+        first, last = np.searchsorted(ends, (start, stop - 1), "right").tolist()
+        at = slice(first, last + 1)
+        size = np.diff(np.minimum(ends[at], stop), prepend=start)
+        place = np.repeat(table[at], size)
+        place += part & np.uint16(TABLE - 1)
+        yield at, size, place
 
 
 def stacked(columns: Mapping[str, Numbers]) -> Features:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -119,7 +120,7 @@ def decide(
     for span in spans:
         if span.label not in removable or shield.bars(span.line, span.start, span.stop):
             continue
-        if any(_crosses(span, other) for other in always.get(span.line, ())):
+        if _crosses(span, always.get(span.line, ())):
             continue
         if span.score >= thresholds.spans.get(span.label, NEVER):
             sure.append(span)
@@ -138,16 +139,21 @@ def _always(batch: Batch, rules: Rules, shield: Shield) -> dict[int, list[Span]]
     found: dict[int, list[Span]] = {}
     for number in np.flatnonzero(batch.inked).tolist():
         free = [match for match in rules.removed(batch.lines[number]) if not shield.bars(number, match[0], match[1])]
-        for start, stop in merge([(start, stop) for start, stop, _ in free]):
-            cues = tuple(f"always-remove:{pattern}" for a, _, pattern in free if start <= a < stop)
-            found.setdefault(number, []).append(Span(number, start, stop, Label.SPAM, 1.0, cues))
+        ranges = merge([(start, stop) for start, stop, _ in free])
+        starts = [start for start, _ in ranges]
+        cues: list[list[str]] = [[] for _ in ranges]
+        for start, _, pattern in free:
+            cues[bisect_right(starts, start) - 1].append(f"always-remove:{pattern}")
+        for (start, stop), own in zip(ranges, cues, strict=True):
+            found.setdefault(number, []).append(Span(number, start, stop, Label.SPAM, 1.0, tuple(own)))
     return found
 
 
-def _crosses(span: Span, other: Span) -> bool:
-    """Tell whether a span overlaps another without holding all of it."""
-    apart = span.stop <= other.start or other.stop <= span.start
-    return not apart and not (span.start <= other.start and other.stop <= span.stop)
+def _crosses(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether a span overlaps one of others (sorted, disjoint) without holding all of it."""
+    first = bisect_right(others, span.start, key=lambda other: other.stop)
+    last = bisect_left(others, span.stop, key=lambda other: other.start) - 1
+    return first <= last and (others[first].start < span.start or span.stop < others[last].stop)
 
 
 def _place(batch: Batch, spans: list[Span]) -> list[Sequence[Finding]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -28,7 +29,8 @@ class Draft:
             return True
         before = Offsets(self.cuts)
         now = merge([before.original(*cut) for cut in merge(list(ranges))])
-        if not all(any(a <= start and stop <= b for a, b in now) for start, stop in self._kept):
+        starts = [start for start, _ in now]
+        if not all((at := bisect_right(starts, start)) and stop <= now[at - 1][1] for start, stop in self._kept):
             self.refused = "a protect pattern would no longer match beside what is removed"
             return False
         self._kept = now

@@ -35,7 +35,7 @@ def headline_end(line: str, start: int, opened: str | None) -> int | None:
     while True:
         boundary = _boundary().search(line, at + 8, min(len(line), at + _LONGEST))
         if boundary is None:
-            rest = line[at:].rstrip()
+            rest = _rest(line, at)
             if 8 <= len(rest) <= _LONGEST and (at > start or "." not in rest[:-1].replace("...", "")):
                 return at if at > start and "." in rest[:-1] else len(line)
             return at if at > start else None
@@ -43,6 +43,14 @@ def headline_end(line: str, start: int, opened: str | None) -> int | None:
         following = line[at : at + 60]
         if following[:1].isspace() or _capitals(following) < 0.7:
             return at
+
+
+def _rest(line: str, at: int) -> str:
+    """Return what follows in the line without spaces at its end; if that is too long for a headline, not all of it."""
+    stop = at + _LONGEST
+    while stop < len(line) and line[stop].isspace():
+        stop += 1
+    return line[at : stop + 1].rstrip()
 
 
 def _capitals(piece: str) -> float:

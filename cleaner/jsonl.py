@@ -22,6 +22,7 @@ _scan_string: Callable[[str, int, bool], tuple[str, int]] = decoder.scanstring  
 _scan_value: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 _MISSING = object()
 _encode: Callable[[str], str] = encoder.encode_basestring
+_encode_ascii: Callable[[str], str] = encoder.encode_basestring_ascii
 _space = re.compile(r"[ \t\n\r]*").match
 _escapes = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])").finditer
 
@@ -117,7 +118,7 @@ def splice(
     parse to the clean text.
     """
     start, stop = token or _token(line, field)
-    pieces = _pieces(line[start:stop], [*chain.from_iterable(cleaning.cuts)])
+    pieces = _pieces(line[start:stop], cleaning.original, [*chain.from_iterable(cleaning.cuts)])
     edges = [*accumulate(map(len, pieces), initial=start)]
     new = "".join([line[:start], *pieces[::2], line[stop:]])
     if _scan_string(new, start, True)[0] != cleaning.text:
@@ -140,7 +141,7 @@ def unsplice(
         raise RestoreError(f"{len(removed)} removed but {len(raw)} raw pieces: the change record is damaged")
     start, stop = _token(line, field)
     gone = accumulate((b - a for a, b in cuts), initial=0)
-    kept = _pieces(line[start:stop], [a - before for (a, _), before in zip(cuts, gone, strict=False)])
+    kept = _pieces(line[start:stop], text, [a - before for (a, _), before in zip(cuts, gone, strict=False)])
     raw = raw if raw is not None else tuple(_encode(piece)[1:-1] for piece in removed)
     pieces = [piece for pair in zip(kept, [*raw, ""], strict=True) for piece in pair]
     old = "".join([line[:start], *pieces, line[stop:]])
@@ -189,8 +190,15 @@ def _skip(line: str, at: int) -> int:
     return at if line[at] not in " \t\n\r" else _space(line, at).end()  # type: ignore[union-attr]
 
 
-def _pieces(inner: str, offsets: list[int]) -> list[str]:
-    """Split the raw string `inner` at offsets of the text that it spells; `offsets` are sorted."""
+def _pieces(inner: str, text: str, offsets: list[int]) -> list[str]:
+    """Split the raw string `inner` at offsets of the `text` that it spells; `offsets` are sorted.
+
+    Most are spelled in one of the two plainest ways: their pieces are spelled anew, and compared.
+    """
+    spell = _encode_ascii if "\\u" in inner else _encode
+    spelled = [spell(text[a:b])[1:-1] for a, b in pairwise([0, *offsets, len(text)])]
+    if "".join(spelled) == inner:
+        return spelled
     edges = [0, *_raw_offsets(inner, offsets), len(inner)]
     return [inner[a:b] for a, b in pairwise(edges)]
 

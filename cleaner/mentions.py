@@ -6,13 +6,14 @@ that is about something else, so few such words are left once everything suspici
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 import regex
 
 from cleaner.batch import Batch
+from cleaner.candidates import PAGE
 from cleaner.decide import Span
 from cleaner.lexicon import Lexicon
 
@@ -26,25 +27,33 @@ _WORD = regex.compile(r"[^\W\d_]+")
 
 
 def on_the_matter(batch: Batch, numbers: Sequence[int], spans: Sequence[Span], lexicon: Lexicon) -> set[int]:
-    """Return the texts with spans that speak of gambling outside of them, in the lines with these numbers."""
+    """Return the texts with spans that speak of gambling outside of them, in the lines with these numbers.
+
+    What a book is about is told by its beginning: the first `PAGE` characters of these lines.
+    """
     texts = (np.searchsorted(batch.first, numbers, "right") - 1).tolist()
     marked: dict[int, list[Span]] = defaultdict(list)
     for span in spans:
         marked[span.line].append(span)
     suspected = {text for number, text in zip(numbers, texts, strict=True) if number in marked}
-    words: dict[int, Counter[str]] = {text: Counter() for text in suspected}
+    heads: dict[int, list[str]] = {text: [] for text in suspected}
+    room = dict.fromkeys(suspected, PAGE)
     for number, text in zip(numbers, texts, strict=True):
-        if text in suspected:
-            words[text].update(_WORD.findall(_without(batch.lines[number], marked.get(number, ())).lower()))
-    return {text for text, counted in words.items() if _tells(counted, lexicon)}
+        if room.get(text, 0) > 0:
+            line = batch.lines[number][: room[text]]
+            room[text] -= len(line)
+            heads[text].append(_without(line, marked[number]) if number in marked else line)
+    return {text for text, lines in heads.items() if _tells("\n".join(lines), lexicon)}
 
 
 def _without(line: str, spans: Sequence[Span]) -> str:
     for span in sorted(spans, key=lambda span: -span.start):
-        line = f"{line[: span.start]} {line[span.stop :]}"
+        if span.start < len(line):
+            line = f"{line[: span.start]} {line[span.stop :]}"
     return line
 
 
-def _tells(words: Counter[str], lexicon: Lexicon) -> bool:
-    told = {word: count for word, count in words.items() if lexicon.lure(word) >= TELLING}
-    return len(told) >= KINDS and sum(told.values()) >= max(LEAST, words.total() / EVERY)
+def _tells(text: str, lexicon: Lexicon) -> bool:
+    words = _WORD.findall(text.lower())
+    told = {word for word in set(words) if lexicon.lure(word) >= TELLING}
+    return len(told) >= KINDS and sum(map(told.__contains__, words)) >= max(LEAST, len(words) / EVERY)

@@ -33,7 +33,11 @@ OFFSET = 128
 SAMPLE = 4
 _CHUNK = 1 << 16
 
+_GROUP = 1 << 22
+"""Bytes of the lines that the compiled kernel draws a sample of at a time: it needs room for eight times as many."""
+
 Rows: TypeAlias = npt.NDArray[np.uint32]
+Sample: TypeAlias = npt.NDArray[np.uint16]
 
 FOLD = bytes(
     ord("0") if 0x30 <= byte <= 0x39 else byte + 32 if 0x41 <= byte <= 0x5A else 0x20 if byte == 9 else byte
@@ -43,7 +47,11 @@ FOLD = bytes(
 
 def fold(buffer: Bytes) -> Bytes:
     """Return the bytes with capitals, digits and tabs folded together."""
-    return np.frombuffer(buffer.tobytes().translate(FOLD), np.uint8)
+    folded = np.empty_like(buffer)
+    for start in range(0, len(buffer), _CHUNK):
+        part = buffer[start : start + _CHUNK].tobytes().translate(FOLD)
+        folded[start : start + len(part)] = np.frombuffer(part, np.uint8)
+    return folded
 
 
 class Tables:
@@ -96,20 +104,26 @@ def chunks(buffer: Bytes, starts: Ints) -> Iterator[tuple[int, int, list[tuple[R
         yield start, stop, found
 
 
-def scan(buffer: Bytes, starts: Ints, tables: Tables) -> tuple[Ints, tuple[Ints, Ints]]:
+def scan(buffer: Bytes, starts: Ints, tables: Tables) -> tuple[Ints, tuple[Ints, Sample]]:
     """Return the summed weights of every line, shape (lines, lanes), and a sample of the lines' n-grams.
 
     `buffer` is folded. Divide the sums by `counts` (or its root) to compare lines of different lengths. The sample is
-    `(line, row)` of every n-gram of the highest order whose row is divisible by `SAMPLE`: the same n-grams are drawn
-    wherever they stand, so that lines can be compared (Broder 1997, "On the resemblance and containment of documents").
+    how many n-grams were drawn from each line, and the row, over `SAMPLE`, of every n-gram of the highest order whose
+    row is divisible by it: the same n-grams are drawn wherever they stand, so that lines can be compared (Broder 1997,
+    "On the resemblance and containment of documents").
     """
     lengths = np.diff(starts)
     total = np.zeros((len(lengths), tables.lanes), np.int64)
+    drawn: list[Sample] = [np.zeros(0, np.uint16)]
+    sizes = np.zeros(len(lengths), np.int64)
     if KERNEL:
-        rows, sizes = np.empty(len(buffer), np.int64), np.empty(len(lengths), np.int64)
-        size = KERNEL.sums(buffer, starts[:-1], lengths - 1, tables.rows, total, rows, sizes)
-        return total, (np.repeat(np.arange(len(lengths)), sizes), rows[:size].copy())
-    drawn: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
+        for lines in groups(starts, _GROUP):
+            first, length = starts[:-1][lines], lengths[lines]
+            rows = np.empty(int(length.sum()), np.int64)
+            size = KERNEL.sums(buffer, first, length - 1, tables.rows, total[lines], rows, sizes[lines])
+            drawn.append(rows[:size].astype(np.uint16))
+            del rows
+        return total, (sizes, np.concatenate(drawn))
     word, gathered = np.empty(_CHUNK, np.uint64), np.empty(_CHUNK, np.uint64)
     for start, stop, orders in chunks(buffer, starts) if len(lengths) else ():
         size = stop - start
@@ -127,9 +141,21 @@ def scan(buffer: Bytes, starts: Ints, tables: Tables) -> tuple[Ints, tuple[Ints,
         row, invalid = orders[-1]
         row[invalid] = 1
         at = np.flatnonzero((row & np.uint32(SAMPLE - 1)) == 0)
-        drawn.append((np.searchsorted(starts, at + start, "right") - 1, row[at].astype(np.int64) // SAMPLE))
+        own = slice(int(line[0]), int(line[-1]) + 1)
+        place = np.searchsorted(starts, at + start, "right") - 1 - own.start
+        sizes[own] += np.bincount(place, minlength=own.stop - own.start)
+        drawn.append((row[at] // SAMPLE).astype(np.uint16))
     total -= OFFSET * counts(lengths)[:, None]
-    return total, (np.concatenate([d[0] for d in drawn]), np.concatenate([d[1] for d in drawn]))
+    return total, (sizes, np.concatenate(drawn))
+
+
+def groups(starts: Ints, size: int) -> Iterator[slice]:
+    """Yield rows of lines that have about `size` bytes together; a line is never parted."""
+    at = 0
+    while at < len(starts) - 1:
+        stop = max(int(np.searchsorted(starts, starts[at] + size, "right")) - 1, at + 1)
+        yield slice(at, stop)
+        at = stop
 
 
 def score(buffer: Bytes, first: Ints, length: Ints, tables: Tables) -> Ints:

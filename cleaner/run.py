@@ -71,29 +71,33 @@ def clean_files(model: Model, settings: Settings, texts: Sequence[tuple[str, str
 def clean_texts(sources: Sequence[Source], output: Output, model: Model, settings: Settings) -> Summary:
     """Clean text files, each a document."""
     summary = Summary()
-    taken: list[tuple[Source, bytes, str]] = []
-    for source in sources:
-        try:
-            data = read(source.path)
-        except InputError as error:
-            summary.failed.append(Note(source.name, None, str(error)))
-            continue
-        try:
-            taken.append((source, data, decode(source, data)))
-        except InputError as error:
-            summary.failed.append(Note(source.name, None, f"{error}{COPIED}"))
-            with output.open(source, "") as new:
-                new.write(data)
-    cleanings = clean_files(model, settings, [(source.shown, text) for source, _, text in taken])
-    for (source, data, _), cleaning in zip(taken, cleanings, strict=True):
+    taken = [(source, *read) for source in sources if (read := _read(source, output, summary))]
+    cleanings = clean_files(model, settings, [(source.shown, text) for source, text, _ in taken])
+    for (source, _, data), cleaning in zip(taken, cleanings, strict=True):
         summary.add(cleaning, source.name)
         with output.open(source, source.codec if cleaning.changed else "") as new:
-            new.write(encode(cleaning.text) if cleaning.changed else data)
+            new.write(data if data and not cleaning.changed else encode(cleaning.text))
         if cleaning.changed:
             output.record(Change.of(cleaning, source.name, model.digest))
             if not source.codec:
                 output.patch(unified_diff(source.name, cleaning.original, cleaning.cuts))
     return summary
+
+
+def _read(source: Source, output: Output, summary: Summary) -> tuple[str, bytes] | None:
+    """Return the text of a file, and its bytes if they are not those of the text; note and copy one without a text."""
+    try:
+        data = read(source.path)
+    except InputError as error:
+        summary.failed.append(Note(source.name, None, str(error)))
+        return None
+    try:
+        return decode(source, data), data if source.codec else b""
+    except InputError as error:
+        summary.failed.append(Note(source.name, None, f"{error}{COPIED}"))
+        with output.open(source, "") as new:
+            new.write(data)
+        return None
 
 
 def clean_records(source: Source, output: Output, model: Model, settings: Settings, fields: Fields) -> Summary:

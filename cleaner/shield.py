@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +14,7 @@ from cleaner.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Shield:
-    """Hold the ranges that must stay, by the number of their line in the batch."""
+    """Hold the ranges that must stay, sorted and disjoint, by the number of their line in the batch."""
 
     lines: Mapping[int, tuple[Cut, ...]]
 
@@ -28,7 +29,9 @@ class Shield:
 
     def bars(self, line: int, start: int, stop: int) -> bool:
         """Tell whether a range of a line touches what must stay."""
-        return any(start < b and a < stop for a, b in self.lines.get(line, ()))
+        ranges = self.lines.get(line, ())
+        at = bisect_left(ranges, (stop,)) - 1  # the last that starts before the end: sorted and disjoint, it ends last
+        return at >= 0 and start < ranges[at][1]
 
     def by_text(self, batch: Batch) -> Sequence[Sequence[Cut]]:
         """Return what must stay, text by text, in code points of the text."""

@@ -67,8 +67,9 @@ class Stage1:
             rest = score(buffer, first[doubtful], size, view.others)
             lanes[doubtful, place] = view.lanes(rest, size, slice(LANES, None))
         shape = measure(batch.buffer, starts)
-        keys = _keys(sums, length + 1)
-        return Evidence(lanes, shape, batch.first, keys, _heads(buffer, starts), shingles).take(batch.inked)
+        keys, heads = _keys(sums, length + 1), _heads(buffer, starts)
+        small = lanes.astype(np.int16), shape.astype(np.int32)
+        return Evidence(*small, batch.first, keys, heads, shingles).take(batch.inked)
 
 
 def settle(lanes: Ints) -> npt.NDArray[np.bool_]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.batch import BOM, Batch, line_ranges
+from cleaner.batch import BOM, Batch, Bytes, line_ranges
 from tests.strategies import texts
 
 BATCHES = st.lists(texts(), max_size=5)
@@ -52,6 +54,39 @@ def test_only_a_line_feed_ends_a_line(odd: str) -> None:
 )
 def test_ranges_of_lines(text: str, ranges: list[tuple[int, int, int]]) -> None:
     assert line_ranges(text) == ranges
+
+
+class Counting:
+    """Count the bytes that are taken from a buffer."""
+
+    def __init__(self, buffer: Bytes) -> None:
+        self.buffer = buffer
+        self.taken = 0
+
+    def __getitem__(self, part: slice) -> Bytes:
+        self.taken += len(self.buffer[part])
+        return self.buffer[part]
+
+
+@given(BATCHES, st.data())
+def test_offsets_of_bytes(many: list[str], data: st.DataObject) -> None:
+    batch = Batch.of(many)
+    sizes = [len(line) for line in batch.lines]
+    wanted = [(at, data.draw(st.integers(0, size))) for at, size in enumerate(sizes) for _ in range(2)]
+    spots = [
+        (line, int(batch.starts[line]) + len(batch.lines[line][:offset].encode("utf-8", "surrogatepass")))
+        for line, offset in wanted
+    ]
+    assert list(batch.characters(sorted(spots))) == sorted(wanted)
+
+
+def test_offsets_of_many_bytes_of_a_line_read_it_once() -> None:
+    batch = Batch.of(["é" * 10_000])
+    counting = Counting(batch.buffer)
+    spots = [(0, 1 + 2 * offset) for offset in range(0, 10_000, 7)]
+    found = list(replace(batch, buffer=counting).characters(spots))  # type: ignore[arg-type]
+    assert [offset for _, offset in found] == list(range(0, 10_000, 7))
+    assert counting.taken <= len(batch.buffer)
 
 
 def test_layout_of_two_texts() -> None:

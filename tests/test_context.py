@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaner import context
 from cleaner.batch import Batch, Ints
 from cleaner.context import BODY, LIMIT, TABLE, Evidence, feature_names, features, joined, root
 from cleaner.shape import COLUMN
@@ -191,6 +193,27 @@ def _part(evidence: Evidence, name: str) -> npt.NDArray[np.int64]:
     return part
 
 
+@settings(max_examples=50)
+@given(st.lists(st.one_of(texts(), st.just(PAGE)), max_size=4), st.integers(1, 40))
+def test_features_are_the_same_in_blocks_of_any_size(many: list[str], block: int) -> None:
+    evidence = evidence_of(many)
+    expected = features(evidence)[0]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(context, "_BLOCK", block)
+        assert np.array_equal(features(evidence)[0], expected)
+
+
+def test_an_endless_line_is_looked_at_piece_by_piece() -> None:
+    line = "The ferry from Westhaven runs again after eleven weeks. " * 80_000
+    evidence = evidence_of([line])
+    assert sum(part.nbytes for part in evidence.shingles) < len(line)
+    tracemalloc.start()
+    features(evidence)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4 * len(line)
+
+
 @pytest.mark.parametrize("script", ["latin", "日本語の長い文章です。"])
 def test_features_stay_in_sixteen_bits(script: str) -> None:
     matrix, _ = features(evidence_of([script * 30_000, "\n".join([script] * 3000)]))
@@ -204,7 +227,8 @@ def test_overlap_is_the_share_of_shingles_that_paragraphs_or_the_headline_have(m
     matrix, names = features(evidence)
     found = dict(zip(names, matrix.T.tolist(), strict=True))
     own: list[list[int]] = [[] for _ in evidence.key]
-    for line, row in zip(*(part.tolist() for part in evidence.shingles), strict=True):
+    sizes, rows = evidence.shingles
+    for line, row in zip(np.repeat(np.arange(len(sizes)), sizes).tolist(), rows.tolist(), strict=True):
         own[line].append(row % TABLE)
     shape = evidence.shape
     ends = shape[:, COLUMN["ends_sentence"]] > 0

@@ -63,6 +63,20 @@ def test_fields_can_have_other_names() -> None:
     assert parse('{"body": "a", "url": "u", "text": 1}', Fields("body", "url")) == ("a", "u")
 
 
+@pytest.mark.parametrize("plain", [True, False])
+def test_escapes_of_a_plainly_spelled_text_are_not_walked_one_by_one(
+    plain: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked: list[str] = []
+    walk = jsonl._escaped
+    monkeypatch.setattr(jsonl, "_escaped", lambda inner: walked.append(inner) or walk(inner))
+    text = '"Brücke"\n\tö/ü\\' * 50
+    for ascii_only in (True, False):
+        line = json.dumps({"text": text}, ensure_ascii=ascii_only)
+        cut(line if plain else line.replace("/", "\\/"), (3, 9), (12, 13))
+    assert bool(walked) != plain
+
+
 def cut(line: str, *cuts: Cut, field: str = "text") -> str:
     """Splice, check that undoing gives the same line, and return the new one."""
     text, _ = parse(line, Fields(field))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from cleaner import ngrams
 from cleaner.batch import Batch
-from cleaner.ngrams import FOLD, LANES, ORDERS, ROW_BITS, SAMPLE, Tables, counts, ends, extract, fold, scan
+from cleaner.ngrams import FOLD, LANES, ORDERS, ROW_BITS, SAMPLE, Tables, counts, ends, extract, fold, groups, scan
 from tests.strategies import texts
 
 ROWS = 1 << ROW_BITS
@@ -72,9 +73,9 @@ def scores(
 
 def test_no_lines_have_no_scores() -> None:
     batch = Batch.of([])
-    total, (line, row) = scan(fold(batch.buffer), batch.starts, TABLES)
+    total, (size, row) = scan(fold(batch.buffer), batch.starts, TABLES)
     assert total.shape == (0, 2 * LANES)
-    assert len(line) == len(row) == 0
+    assert len(size) == len(row) == 0
 
 
 def test_no_tables_give_no_columns_but_the_sample() -> None:
@@ -173,8 +174,30 @@ def test_the_sample_is_every_ngram_with_a_divisible_row(many: list[str], chunk: 
     with pytest.MonkeyPatch.context() as patch:
         for size in (ngrams._CHUNK, chunk):
             patch.setattr(ngrams, "_CHUNK", size)
-            line, row = scan(fold(batch.buffer), batch.starts, TABLES)[1]
+            patch.setattr(ngrams, "_GROUP", size)
+            sizes, row = scan(fold(batch.buffer), batch.starts, TABLES)[1]
+            line = np.repeat(np.arange(len(batch.lines)), sizes)
             assert list(zip(line.tolist(), row.tolist(), strict=True)) == expected
+
+
+@given(BATCHES, st.integers(1, 60))
+def test_groups_part_no_line_and_are_as_large_as_allowed(many: list[str], size: int) -> None:
+    starts = Batch.of(many).starts
+    found = list(groups(starts, size))
+    assert [line for lines in found for line in range(len(starts) - 1)[lines]] == list(range(len(starts) - 1))
+    for lines in found:
+        assert starts[lines.stop] - starts[lines.start] <= size or lines.stop == lines.start + 1
+        assert lines.stop == len(starts) - 1 or starts[lines.stop + 1] - starts[lines.start] > size
+
+
+def test_room_for_the_sample_does_not_grow_with_the_text() -> None:
+    batch = Batch.of(["The bridge over the river is open again.\n" * 400_000])
+    buffer = fold(batch.buffer)
+    tracemalloc.start()
+    scan(buffer, batch.starts, TABLES)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 * len(buffer)
 
 
 @settings(max_examples=30)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import cleaner.rules
-from cleaner.document import disjoint, restore
+from cleaner.decide import Span, _crosses
+from cleaner.document import Cut, disjoint, merge, restore
+from cleaner.draft import Draft
 from cleaner.errors import SettingsError
 from cleaner.rules import code_lines
 from cleaner.settings import Settings
+from cleaner.shield import Shield
 from cleaner.taxonomy import FURNITURE, Label
 from tests.fakes import FakeModel
 from tests.strategies import texts
@@ -45,6 +50,40 @@ def clean(text: str, **choice: object) -> str:
 
 
 # protect
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5)), max_size=8), st.integers(0, 36), st.integers(0, 6))
+def test_what_touches_is_barred_and_what_overlaps_in_part_crosses(
+    pairs: list[tuple[int, int]], start: int, size: int
+) -> None:
+    ranges = merge([(at, at + length) for at, length in pairs])
+    touched = [(a, b) for a, b in ranges if start < b and a < start + size]
+    assert Shield({3: ranges}).bars(3, start, start + size) == bool(touched)
+    spans = [Span(3, a, b, Label.SPAM, 1.0) for a, b in ranges]
+    outside = [(a, b) for a, b in touched if a < start or b > start + size]
+    assert _crosses(Span(3, start, start + size, Label.SPAM, 0.9), spans) == bool(outside)
+
+
+def test_ranges_of_a_line_are_not_gone_through_one_by_one() -> None:
+    class Counted(tuple[Cut, ...]):
+        taken = 0
+
+        def __getitem__(self, at: Any) -> Any:
+            Counted.taken += 1
+            return super().__getitem__(at)
+
+    shield = Shield({0: Counted((at, at + 3) for at in range(0, 100_000, 10))})
+    assert [shield.bars(0, at, at + 2) for at in (50_001, 50_004, 99_995)] == [True, False, False]
+    assert 0 < Counted.taken < 100
+
+
+def test_a_draft_keeps_what_stays_and_refuses_what_would_not() -> None:
+    kept = [(at, at + 3) for at in range(0, 60, 10)]
+    draft = Draft("abcdefghi " * 6)
+    assert draft.keep(kept)
+    assert draft.keep([(at, at + 4) for at, _ in kept])
+    assert draft.keep([(at, at + 4) for at, _ in kept])
+    assert not draft.keep(kept)
 
 
 def test_no_pattern_changes_nothing() -> None:

@@ -1,4 +1,4 @@
-"""Measure how speed changes: with two processes, larger inputs, longer documents, and longer lines.
+"""Measure how speed changes: with two processes, larger inputs, larger single files, longer documents and lines.
 
     python -m tests.benchmarks.scaling [--size MB] [--rounds N] [--corpora FOLDER] [--picture FILE]
 
@@ -12,7 +12,7 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -35,7 +35,9 @@ def main() -> None:
     args = parser.parse_args()
     with scratch(args.scratch) as folder:
         options = corpus_options(args)
-        doubled = doubling(folder, args.size, options)
+        sizes = [args.size * times for times in (1, 2, 4, 8)]
+        doubled = doubling("the input of `cleaner clean`", [(size, corpus(folder, size, *options)) for size in sizes])
+        doubling("one text file", one_file(folder, sizes, options))
         processes(corpus(folder, args.size * 8, *options), folder)
         texts = texts_of(corpus(folder, args.size * 8, *options))
         size = int(args.size * 1e6)
@@ -49,11 +51,18 @@ def main() -> None:
             print(f"drawn to {picture}")
 
 
-def doubling(folder: Path, size: float, options: Sequence[str]) -> Curve:
+def one_file(folder: Path, sizes: Sequence[float], options: Sequence[str]) -> Iterator[tuple[float, Path]]:
+    """Yield text files of so many megabytes: documents joined to one."""
+    for size in sizes:
+        source = folder / f"one-{size:g}.txt"
+        source.write_text("\n\n".join(texts_of(corpus(folder, size, *options))), "utf-8")
+        yield size, source
+
+
+def doubling(what: str, sources: Iterable[tuple[float, Path]]) -> Curve:
     """Clean inputs, each twice the one before: the time of the process must not more than double."""
     rows, curve, before = [], [], None
-    for megabytes in (size, size * 2, size * 4, size * 8):
-        source = corpus(folder, megabytes, *options)
+    for megabytes, source in sources:
         cost = clean(source)
         grown = f"{cost.cpu / before:.2f} x" if before else ""
         before = cost.cpu
@@ -61,7 +70,7 @@ def doubling(folder: Path, size: float, options: Sequence[str]) -> Curve:
         rows.append(
             [f"{megabytes:g} MB", f"{cost.cpu:.2f} s", grown, f"{curve[-1][1]:.2f}", f"{cost.peak / 1e6:.0f} MB"]
         )
-    table("doubling the input of `cleaner clean`", ["input", "CPU", "grown by", "MB/s", "peak memory"], rows)
+    table(f"doubling {what}", ["input", "CPU", "grown by", "MB/s", "peak memory"], rows)
     return curve
 
 
