@@ -19,7 +19,7 @@ import numpy.typing as npt
 import regex
 
 from cleaner.batch import Batch, Flags, Ints
-from cleaner.candidates import ENDING, NAMED, PART, Candidate, Page, Token, widened, windows
+from cleaner.candidates import ENDING, NAMED, PART, Candidate, Page, Token, ended, widened, windows
 from cleaner.clues import CLUES, Surroundings, clues
 from cleaner.decide import Span
 from cleaner.disguise import unleet
@@ -160,7 +160,7 @@ class Injected:
         """Return, by line, the offsets (code points) of what has to be looked at, and the lines with odd letters."""
         chosen, lured, hidden = sift(batch, lines, self.sieve, self.alone, self.together)
         data = batch.buffer.tobytes()
-        hot = self._hot(data[first : last + 1] for first, last in chosen.tolist())
+        hot = self._hot(data[first : ended(data, last + 1)] for first, last in chosen.tolist())
         spots = once(np.concatenate([chosen[hot, 0], lured, hidden]))
         places: dict[int, list[int]] = {}
         numbers = np.searchsorted(batch.starts, spots, "right") - 1
@@ -207,7 +207,7 @@ class Injected:
         for at in range(len(tokens) - 1):
             one, two = tokens[at].lure, tokens[at + 1].lure
             if one > 0 and two > 0 and one + two >= self.together:
-                hot[at if one >= two else at + 1] = True
+                hot[at if one >= two else at + 1] |= not self.lexicon.pair(tokens[at].core, tokens[at + 1].core)
         lured = [on and t.lure > 0 for on, t in zip(hot, tokens, strict=True)]
         reached = {at for at, on in enumerate(hot) if on for at in range(at - _LONGEST + 1, at + 1) if at >= 0}
         for first in sorted(reached):
