@@ -164,11 +164,7 @@ class Injected:
         spots = once(np.concatenate([chosen[hot, 0], lured, hidden]))
         places: dict[int, list[int]] = {}
         numbers = np.searchsorted(batch.starts, spots, "right") - 1
-        for number, byte in zip(numbers.tolist(), spots.tolist(), strict=True):
-            begin = int(batch.starts[number])
-            offset = byte - begin
-            if len(batch.lines[number]) != int(batch.starts[number + 1]) - begin - 1:
-                offset = len(data[begin:byte].decode("utf-8", "ignore"))
+        for number, offset in batch.characters(zip(numbers.tolist(), spots.tolist(), strict=True)):
             places.setdefault(number, []).append(offset)
         for number in [n for n, offsets in places.items() if listed(batch.lines[n], offsets, _LONGEST)]:
             del places[number]
@@ -207,7 +203,7 @@ class Injected:
         for at in range(len(tokens) - 1):
             one, two = tokens[at].lure, tokens[at + 1].lure
             if one > 0 and two > 0 and one + two >= self.together:
-                hot[at if one >= two else at + 1] |= not self.lexicon.pair(tokens[at].core, tokens[at + 1].core)
+                hot[at if one >= two else at + 1] = True
         lured = [on and t.lure > 0 for on, t in zip(hot, tokens, strict=True)]
         reached = {at for at, on in enumerate(hot) if on for at in range(at - _LONGEST + 1, at + 1) if at >= 0}
         for first in sorted(reached):

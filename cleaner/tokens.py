@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -133,7 +134,10 @@ def listed(line: str, offsets: Sequence[int], most: int) -> bool:
     """
     if len(offsets) <= most:
         return False
-    words = [match.span() for match in _WORD.finditer(line)]
+    enough = len(offsets) * 4 // 3  # of more words, the offsets are too few: those of a book are never listed
+    words = [match.span() for match in islice(_WORD.finditer(line), enough + 1)]
+    if len(words) > enough:
+        return False
     nearest = ((offset, bisect_right(words, (offset, len(line))) - 1) for offset in offsets)
     hit = {at for offset, at in nearest if at >= 0 and offset < words[at][1]}
     return len(hit) > most and 4 * len(hit) >= 3 * len(words)

@@ -84,11 +84,7 @@ def _spots(batch: Batch, suspected: Suspects, wanted: Flags) -> Iterator[tuple[i
         yield from ((number, None) for number in lines)
         return
     spots: dict[int, list[int]] = {}
-    for number, byte in zip(lines, suspected.bytes[keep].tolist(), strict=True):
-        begin = int(batch.starts[number])
-        offset = byte - begin
-        if len(batch.lines[number]) != int(batch.starts[number + 1]) - begin - 1:
-            offset = len(batch.buffer[begin:byte].tobytes().decode("utf-8", "surrogatepass"))
+    for number, offset in batch.characters(zip(lines, suspected.bytes[keep].tolist(), strict=True)):
         spots.setdefault(number, []).append(offset)
     yield from spots.items()
 
