@@ -86,6 +86,8 @@ def cells(site: Site) -> list[str]:
             ("Tanggal", "Acara", "Lokasi"),
             ("Jenis", "Ukuran", "Berat"),
             ("Varian", "OTR"),
+            ("No", "Tim", "M", "M", "S", "K", "+/-", "Poin"),
+            ("Peringkat", "Negara", "P", "W", "D", "L", "SG", "Pts"),
         )
     )
     rows = [
@@ -93,9 +95,9 @@ def cells(site: Site) -> list[str]:
             _team(site) if number == 1 or (len(heads) == 2 and not number) else str(rng.randrange(1, 90))
             for number, _ in enumerate(heads)
         ]
-        for _ in range(rng.randrange(2, 6))
+        for _ in range(rng.choice((2, 3, 4, 5, 6, 10, 18)))
     ]
-    joint = rng.choice(("\n", "\n", " ", "\t", " | ", ""))
+    joint = rng.choice(("\n", "\n", "\n", "\n", " ", "\t", " | ", ""))
     return [part for row in [list(heads), *rows] for part in joint.join(row).split("\n")]
 
 
@@ -132,6 +134,6 @@ _KINDS: dict[Callable[[Site], list[str]], float] = {
     fixtures: 3.0,
     posts_held: 1.5,
     subjects: 1.5,
-    cells: 2.0,
+    cells: 4.0,
     chat: 1.0,
 }

@@ -227,6 +227,27 @@ def table(site: Site, count: int) -> list[str]:
     return found
 
 
+def torn_table(site: Site, count: int) -> list[str]:
+    """Read out a table cell by cell, a line each: standings, results, prices."""
+    rng = site.rng
+    letters = rng.sample(
+        ("P", "W", "D", "L", "M", "S", "K", "GF", "GA", "+/-", "Pts", "%", "No", "Pos"), rng.randrange(2, 7)
+    )
+    heads = letters if site.chance(0.5) else few(site, "figures", rng.randrange(2, 6))
+    ranked, signed = site.chance(0.6), site.chance(0.2)
+    numbers: tuple[Callable[[], str], ...] = (
+        lambda: str(rng.randrange(30)),
+        lambda: site.locale.number(rng),
+        lambda: f"{rng.choice('+-')}{rng.randrange(20)}" if signed else str(rng.randrange(100)),
+    )
+    value = rng.choice(numbers)
+    found = [*(["#"] if ranked and site.chance(0.4) else []), *([site.tag().capitalize()] * site.chance(0.5)), *heads]
+    for rank in range(1, rng.randrange(3, 5 + 2 * count)):
+        found += [str(rank)] if ranked else []
+        found += [name(site), *(value() for _ in heads)]
+    return found
+
+
 def entries(site: Site, count: int) -> list[str]:
     """List names in the order of the alphabet, as directories and reading lists do."""
     return _marked(site, sorted(name(site) for _ in range(count)))
@@ -256,5 +277,6 @@ _KINDS: dict[Callable[[Site, int], list[str]], float] = {
     answers: 1.0,
     line_up: 1.0,
     table: 1.5,
+    torn_table: 2.0,
     entries: 1.5,
 }
