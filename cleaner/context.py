@@ -29,7 +29,7 @@ WHOLE = (*FIRST, *(label for label in FURNITURE if label not in FIRST))
 """Lanes of whole lines; those after the first four are scored only where the first leave a doubt."""
 TAIL = ("junk", "related", "caption", "credit")
 LANE_NAMES = (*WHOLE, *(f"head:{name}" for name in WHOLE), *(f"tail:{name}" for name in TAIL))
-FAR_LANES = ("junk", "related", "short", "head:junk")
+FAR_LANES = ("junk", "related", "short", "head:junk", "promotion")
 """Lanes that are looked at further away than the next line."""
 NEAR_FLAGS = (
     "ends_sentence",
@@ -99,8 +99,8 @@ def joined(parts: Sequence[Evidence], first: Ints) -> Evidence:
     return Evidence(lanes, shape, first, key, head, (sizes, rows))
 
 
-def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
-    """Return the context features of every line, shape (lines, features), and their names."""
+def features(evidence: Evidence, rows: Ints | slice = slice(None)) -> tuple[Features, tuple[str, ...]]:
+    """Return the context features of the lines in `rows`, shape (rows, features), and their names."""
     window = Window(evidence.first)
     shape = {name: evidence.shape[:, number].astype(np.int64) for name, number in COLUMN.items()}
     length = root(shape["bytes"])
@@ -123,7 +123,7 @@ def features(evidence: Evidence) -> tuple[Features, tuple[str, ...]]:
         (window.neighbours(long, (3,), -1), ["length+3"]),
         (stacked(structure), structure),
     ]
-    return np.concatenate([block for block, _ in blocks], axis=1), tuple(n for _, names in blocks for n in names)
+    return np.concatenate([block[rows] for block, _ in blocks], axis=1), tuple(n for _, names in blocks for n in names)
 
 
 def _stepped(names: Sequence[str], steps: Sequence[int]) -> list[str]:

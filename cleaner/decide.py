@@ -11,8 +11,9 @@ from typing import NamedTuple, Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.batch import Batch
+from cleaner.batch import Batch, Ints
 from cleaner.document import Finding, merge
+from cleaner.malay import is_malay
 from cleaner.rules import Rules
 from cleaner.settings import Settings
 from cleaner.shield import Shield
@@ -30,13 +31,15 @@ LONG = 100
 class Thresholds:
     """Hold, for every label, from which score a line is removed, from which it is unsure, from which a span goes.
 
-    `long` stands in for `remove` where a line has `LONG` characters or more: with a long line more is lost.
+    `long` stands in for `remove` where a line has `LONG` characters or more: with a long line more is lost. Whole lines
+    of texts in Indonesian and Malay go by the `malay` ones, if there are any.
     """
 
     remove: Mapping[Label, float]
     unsure: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
     spans: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
     long: Mapping[Label, float] = field(default_factory=lambda: MappingProxyType({}))
+    malay: Thresholds | None = None
 
     def under(self, settings: Settings) -> Thresholds:
         """Return these thresholds with the user's own in their place."""
@@ -46,7 +49,25 @@ class Thresholds:
             self.unsure,
             {**self.remove, **self.spans, **given},
             {**self.remove, **self.long, **given},
+            self.malay and self.malay.under(settings),
         )
+
+    @property
+    def least(self) -> float:
+        """Return the score below which nothing happens to a line."""
+        own = min([*self.remove.values(), *self.long.values(), *self.unsure.values(), 1.0])
+        return min(own, self.malay.least) if self.malay else own
+
+    def of(self, batch: Batch, best: Ints) -> npt.NDArray[np.float64]:
+        """Return the threshold of every line of a batch whose most likely label but content is `best`."""
+        kinds = [(each.remove, each.long) for each in (self, self.malay or self)]
+        limits = np.array([[_column(limit) for limit in kind] for kind in kinds])
+        malay = np.zeros(len(batch.texts), np.int64)
+        if self.malay:
+            malay[:] = [is_malay(text) for text in batch.texts]
+        long = np.fromiter(map(len, batch.lines), np.int64, len(batch.lines)) >= LONG
+        found: npt.NDArray[np.float64] = limits[malay[batch.document], long.astype(np.int64), best]
+        return found
 
 
 class Span(NamedTuple):
@@ -103,8 +124,7 @@ def decide(
     removable = settings.removable
     wanted = batch.inked & np.array([label in removable for label in LABELS])[best]
     wanted[list(shield.lines)] = False
-    long = np.fromiter(map(len, batch.lines), np.int64, len(batch.lines)) >= LONG
-    found = wanted & (score >= np.where(long, _column(thresholds.long)[best], _column(thresholds.remove)[best]))
+    found = wanted & (score >= thresholds.of(batch, best))
     found &= score >= _column(settings.lines, 0.0)[best]
     doubtful = wanted & ~found & (score >= _column(thresholds.unsure)[best])
 

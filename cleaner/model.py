@@ -32,23 +32,26 @@ from cleaner.errors import ModelError
 from cleaner.injected import Injected
 from cleaner.network import LOGIT, Network
 from cleaner.ngrams import ORDERS, ROW_BITS
+from cleaner.packing import unpacked
 from cleaner.profile import read
 from cleaner.quiet import Quiet
 from cleaner.repetition import Repetition, checked
 from cleaner.settings import Settings
 from cleaner.sketch import Sketch
-from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1
+from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1, open_lines
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.trims import propose
 from cleaner.window import FAR
 
-FORMAT = 2
+FORMAT = 3
 SPAM = "spam."
 """What the names of the arrays start with that find injected words."""
 ROUNDING = 1e-9
 """More than a chance loses where it is taken from one, and back."""
 STEPS = "profile.steps"
 """The array of what repetition across documents is worth; a model may lack it."""
+CLOSED = -16 * LOGIT
+"""The junk logit of a line that is content by its own words: whatever is added, it stays below all thresholds."""
 UNLIKELY = 0.02
 """Where no thresholds are given, lines less likely than this to be junk are not asked for their kind."""
 
@@ -65,12 +68,7 @@ class Model:
         self.kind = Network.of(arrays, "kind")
         self.calibration = _chances(arrays["calibration"])
         limits = manifest["thresholds"]
-        self.thresholds = Thresholds(
-            {Label(k): float(v) for k, v in limits["remove"].items()},
-            {Label(k): float(v) for k, v in limits["unsure"].items()},
-            {Label(k): float(v) for k, v in limits.get("spans", {}).items()},
-            {Label(k): float(v) for k, v in limits.get("long", {}).items()},
-        )
+        self.thresholds = _thresholds(limits, _thresholds(limits["malay"]) if "malay" in limits else None)
         spam = {name.removeprefix(SPAM): array for name, array in arrays.items() if name.startswith(SPAM)}
         self.injected = Injected(spam) if spam else None
         self.steps = checked(arrays[STEPS]) if STEPS in arrays else None
@@ -100,9 +98,7 @@ class Model:
 
     def reader(self, settings: Settings | None = None) -> Reader:
         """Return what reads the passes over one batch; no label is asked for below all thresholds of `settings`."""
-        limits = self.thresholds.under(settings or Settings())
-        least = min([*limits.remove.values(), *limits.long.values(), *limits.unsure.values(), 1.0])
-        return Reader(self, UNLIKELY if settings is None else least)
+        return Reader(self, UNLIKELY if settings is None else self.thresholds.under(settings).least)
 
     def lines(self, batch: Batch) -> Probabilities:
         """Return the probability of every label for every line of the batch; blank lines are content."""
@@ -111,18 +107,20 @@ class Model:
     def opinions(
         self, evidence: Evidence, raised: Ints | int = 0, least: float = UNLIKELY
     ) -> tuple[Features, Ints, Ints]:
-        """Return the context of every line with ink, its junk logit, and the logits of the labels but content.
+        """Return the context of the open lines, and of every line its junk logit and the logits of the other labels.
 
-        `raised` is added to the junk logits.
-
+        `raised` is added to the junk logits. Lines are those with ink; closed ones have no context, and never go.
         The kind of a line is asked only where it may be junk with a chance of `least`; elsewhere its logits are zero.
         """
-        context, _ = features(evidence)
-        junk = self.junk.logits(context)[:, 0] + raised
+        asked = np.flatnonzero(open_lines(evidence.lanes))
+        context, _ = features(evidence, asked)
+        junk = np.full(len(evidence.lanes), CLOSED)
+        junk[asked] = self.junk.logits(context)[:, 0]
+        junk += raised
         kinds = np.zeros((len(junk), len(FURNITURE)), np.int64)
         lowest = int(np.searchsorted(self.calibration, least - ROUNDING)) - len(self.calibration) // 2
-        doubtful = np.flatnonzero(junk >= lowest)
-        kinds[doubtful] = self.kind.logits(context[doubtful])
+        doubtful = np.flatnonzero(junk[asked] >= lowest)
+        kinds[asked[doubtful]] = self.kind.logits(context[doubtful])
         return context, junk, kinds
 
 
@@ -140,6 +138,7 @@ class Reader:
         self._batch: Batch | None = None
         self._quiet = Quiet.none(0)
         self._rows: Ints = np.zeros(0, np.int64)
+        self._open: Ints = np.zeros(0, np.int64)
         self._raised: Ints = np.zeros(0, np.int64)
         self._context: Features = np.zeros((0, 0), np.int16)
 
@@ -147,8 +146,11 @@ class Reader:
         """Return the probability of every label for every line of the batch; blank lines are content."""
         repetition = self.model.repetition
         self._raised = repetition.raised(batch) if repetition else np.zeros(int(batch.inked.sum()), np.int64)
-        self._context, junk, kinds = self.model.opinions(self._evidence(batch), self._raised, self.least)
+        evidence = self._evidence(batch)
+        self._context, junk, kinds = self.model.opinions(evidence, self._raised, self.least)
         self._rows = np.cumsum(batch.inked) - 1
+        asked = open_lines(evidence.lanes)
+        self._open = np.where(asked, np.cumsum(asked) - 1, -1)
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0
         probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.calibration)
@@ -157,7 +159,9 @@ class Reader:
     def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
         """Name the strongest reasons why the lines with these numbers look as they do, from the batch read last."""
         at = self._rows[list(numbers)]
-        rows, raised = self._context[at], self._raised[at]
+        raised, place = self._raised[at], self._open[at]
+        rows = np.zeros((len(at), self._context.shape[1]), np.int16)
+        rows[place >= 0] = self._context[place[place >= 0]]
         flags = np.stack([*(rows[:, column] > least for _, column, least in CUES), raised > 0], axis=1)
         return [_named(flag.tobytes()) for flag in flags]
 
@@ -189,6 +193,15 @@ class Reader:
         np.cumsum(batch.inked, out=first[1:])
         self._seen = lines, evidence.pick(places, first[batch.first])
         return self._seen[1]
+
+
+def _thresholds(limits: Mapping[str, Mapping[str, float]], malay: Thresholds | None = None) -> Thresholds:
+    """Return the thresholds of a manifest; spans and long lines have the others' where theirs are missing."""
+    remove, unsure, spans, long = (
+        {Label(name): float(value) for name, value in kind.items()}
+        for kind in (limits["remove"], limits["unsure"], limits.get("spans", {}), limits.get("long", {}))
+    )
+    return Thresholds(remove, unsure, spans, long, malay)
 
 
 def _chances(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
@@ -270,7 +283,7 @@ def load(path: str | Path | None = None, profile: str | Path | None = None) -> M
             arrays = {name: archive[name] for name in archive.files}
         if digest_of(arrays) != manifest["digest"]:
             raise ModelError(f"{folder}: weights.npz is not that of manifest.json (wrong digest): copy the folder anew")
-        model = Model(arrays, manifest)
+        model = Model(unpacked(arrays), manifest)
         model.lines(Batch.of(["\n.\n"]))  # a trial: networks that do not fit the features are refused here
     except OSError as error:
         what = f"cannot read {error.filename}: {error.strerror}" if error.filename else f"damaged model ({error})"

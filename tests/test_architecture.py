@@ -38,6 +38,7 @@ LAYERS = {
         "patterns",
         "rules",
         "shield",
+        "malay",
         "decide",
         "sketch",
         "repetition",
@@ -53,7 +54,7 @@ LAYERS = {
         "report",
     ],
     "walk": ["draft", "clean"],
-    "model": ["stage1", "profile", "model"],
+    "model": ["stage1", "packing", "profile", "model"],
     "doors": [
         "formats",
         "compression",

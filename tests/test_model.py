@@ -12,7 +12,7 @@ from cleaner.context import FAR_LANES, LANE_NAMES
 from cleaner.document import delete
 from cleaner.model import CUES, Model, probabilities_of
 from cleaner.network import LOGIT
-from cleaner.stage1 import SURE, UNASKED, Stage1, settle
+from cleaner.stage1 import SURE, UNASKED, Stage1, open_lines, settle
 from cleaner.taxonomy import FURNITURE, LABELS
 from tests.arrays import manifest_of, model_arrays, stage1_arrays
 from tests.strategies import cut_texts, texts
@@ -141,6 +141,18 @@ def test_settling_twice_is_settling_once(seed: int, count: int) -> None:
     changed = (once != before).any(axis=0)
     assert not changed[[LANE_NAMES.index(name) for name in (*FAR_LANES, "tail:junk")]].any()
     assert (once[:, changed][~doubtful] == UNASKED).all()
+
+
+@given(LINES)
+def test_a_line_that_is_content_by_its_own_words_never_goes(text: str) -> None:
+    """Not even where a profile has seen it a million times: closed lines have no context, and no label."""
+    batch = Batch.of([text])
+    evidence = MODEL.stage1.evidence(batch)
+    closed = ~open_lines(evidence.lanes)
+    _, junk, kinds = MODEL.opinions(evidence, raised=8 * LOGIT, least=0.0)
+    assert (junk[closed] < -4 * LOGIT).all()
+    assert not kinds[closed].any()
+    assert (MODEL.lines(batch)[batch.inked, 0][closed] > 0.99).all()
 
 
 def test_evidence_is_settled() -> None:

@@ -105,7 +105,7 @@ def test_two_labels_are_enough() -> None:
 
 
 def test_gold_of_keep_and_drop_helps_typed_gold() -> None:
-    pages = [page(number, typed=number % 2 > 0) for number in range(80)]
+    pages = [page(number, typed=number % 2 > 0) for number in range(120)]
     assert [f.label for f in model_of(trained_on(pages)).clean(pages[0].text).findings] == [
         "navigation",
         "related",

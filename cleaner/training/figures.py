@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from cleaner.decide import LONG, Probabilities
+from cleaner.decide import LONG, NEVER, Probabilities
 from cleaner.model import probabilities_of
 from cleaner.shape import COLUMN
 from cleaner.taxonomy import FURNITURE
-from cleaner.training.train import Trained
+from cleaner.training.train import Trained, malay_lines
 
 SAFE = 0.95
 """Precision whose lower bound a score must reach to be fixed unasked."""
@@ -34,11 +34,16 @@ def guesses(trained: Trained) -> Any:
     """Return the label that each line would be removed as, 0 where it stays."""
     probabilities = _probabilities(trained)
     best = probabilities[:, 1:].argmax(axis=1) + 1
+    table, thresholds = trained.table, trained.thresholds
     limits = np.array(
-        [[2.0] + [trained.thresholds[kind][label.value] for label in FURNITURE] for kind in ("remove", "long")]
+        [
+            [[NEVER] + [own[kind][label.value] for label in FURNITURE] for kind in ("remove", "long")]
+            for own in (thresholds, thresholds.get("malay", thresholds))
+        ]
     )
-    long = (trained.table.evidence.shape[:, COLUMN["characters"]] >= LONG).astype(np.int64)
-    return np.where(1 - probabilities[:, 0] >= limits[long, best] - 1e-9, best, 0)
+    malay = malay_lines(table.documents, np.diff(table.evidence.first)).astype(np.int64)
+    long = (table.evidence.shape[:, COLUMN["characters"]] >= LONG).astype(np.int64)
+    return np.where(1 - probabilities[:, 0] >= limits[malay, long, best] - 1e-9, best, 0)
 
 
 def safe_scores(trained: Trained) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Stage 1: linear models on hashed n-grams of lines, of their heads and of their tails, rounded to eight bits."""
+"""Stage 1: linear models on hashed n-grams of lines, of their heads and of their tails, rounded to few levels."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from cleaner.batch import Batch, Bytes, Ints
 from cleaner.context import TAIL, WHOLE
 from cleaner.network import LOGIT
 from cleaner.ngrams import ROW_BITS, chunks, counts, ends, fold
+from cleaner.packing import LEVELS
 from cleaner.stage1 import HEAD, LANE_LIMIT, TAIL_SIZE, VIEWS
 from cleaner.taxonomy import FURNITURE, LABELS
 
@@ -28,8 +29,9 @@ SHORT = 90
 ALPHA = 3e-6
 EPOCHS = 3
 THINNED = 4
-LEAST = 3
-"""Rounded weights below this are noise of rare n-grams; zeros pack well."""
+ROUNDS = 12
+COMMON = 2000
+"""Rows beyond which a weight counts no more when levels are first spread: most weights are close to zero."""
 LANES = {"whole": WHOLE, "head": WHOLE, "tail": TAIL}
 
 
@@ -109,9 +111,25 @@ def _fitted(
     model.fit(rows[use], target, sample_weight=weight[use] * factor)
     learned = model.coef_[0]
     top = max(float(np.quantile(np.abs(learned[learned != 0]), 0.9995)), 1e-6)
-    rounded = np.clip(np.rint(learned * 127 / top), -127, 127)
-    weights = np.where(np.abs(rounded) < LEAST, 0, rounded).astype(np.int8)
+    weights = coarse(np.clip(np.rint(learned * 127 / top), -127, 127).astype(np.int8))
     return weights, top / 127 * LOGIT, round(float(model.intercept_[0]) * LOGIT)
+
+
+def coarse(weights: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
+    """Round weights to the `LEVELS` values that lie closest to them, zero among them (Lloyd 1982)."""
+    values, counts = np.unique(weights, return_counts=True)
+    if len(values) <= LEVELS:
+        return weights
+    spread = np.repeat(values, np.minimum(counts, COMMON))
+    levels = np.union1d(np.quantile(spread, np.linspace(0.01, 0.99, LEVELS - 1)), 0.0)
+    for _ in range(ROUNDS):
+        nearest = np.abs(values[:, None] - levels).argmin(axis=1)
+        for number in np.flatnonzero(levels).tolist():
+            if (nearest == number).any():
+                levels[number] = np.average(values[nearest == number], weights=counts[nearest == number])
+    nearest = np.abs(values[:, None] - levels).argmin(axis=1)
+    found: npt.NDArray[np.int8] = np.rint(levels).astype(np.int8)[nearest][np.searchsorted(values, weights)]
+    return found
 
 
 def apply(rows: Rows, arrays: Arrays) -> Ints:

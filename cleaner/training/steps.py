@@ -18,6 +18,7 @@ from scipy.optimize import minimize
 
 from cleaner.batch import Batch, Ints
 from cleaner.errors import AnnotationError
+from cleaner.model import CLOSED
 from cleaner.network import LOGIT
 from cleaner.repetition import SHAPE, Surplus, checked, lines_of
 from cleaner.sketch import Keys, Sketch
@@ -62,7 +63,8 @@ class Lines:
 
 
 def fit(lines: Lines) -> Ints:
-    """Return the steps, in units of the junk logit."""
+    """Return the steps, in units of the junk logit, from the lines that are not closed: the others never go."""
+    lines = lines.take(lines.junk != CLOSED)
     classes, buckets = SHAPE
     weight, target, logit = lines.weight, lines.target.astype(np.float64), lines.junk / LOGIT
 

@@ -16,6 +16,8 @@ from cleaner.taxonomy import FURNITURE
 RANGE = 16 * LOGIT
 FLOOR = 0.5
 """A line that is more likely content than not is never removed, whatever the data say."""
+MANY = 40
+"""Lines that a document counts as at the most: one table read out cell by cell would outvote a hundred articles."""
 UNSURE = 0.35
 UNSEEN = 0.9
 """Threshold of a label that the data never shows."""
@@ -33,18 +35,25 @@ def calibrate(junk: Ints, target: npt.NDArray[np.int8]) -> npt.NDArray[np.float6
     return np.round(1 / (1 + np.exp(-logit)), 6)
 
 
+def line_weights(sizes: Ints) -> npt.NDArray[np.float64]:
+    """Return what each line counts when thresholds are chosen, from the number of lines of each document."""
+    return np.repeat(np.minimum(1.0, MANY / np.maximum(sizes, 1)), sizes)
+
+
 def choose(
     junk: Ints,
     kinds: Ints,
     label: npt.NDArray[np.int8],
     size: Ints,
+    weight: npt.NDArray[np.float64],
     calibration: npt.NDArray[np.float64],
     loss: float,
 ) -> dict[str, dict[str, float]]:
     """Return `{"remove": {label: score}, "long": ..., "unsure": ...}` that find most lines at a stated loss.
 
     A common price for a lost character of content is lowered until all labels together stay within the share `loss`
-    (Lagrange): each threshold maximises the lines found less the price of what it loses.
+    (Lagrange): each threshold maximises the lines found less the lines lost, each by its `weight`, less the price of
+    the characters that it loses. A heading has few characters, but whoever reads the text misses it.
     """
     chance = calibration[np.clip(junk + len(calibration) // 2, 0, len(calibration) - 1)]
     guess = kinds.argmax(axis=1) + 1
@@ -54,7 +63,7 @@ def choose(
         for number, name in enumerate(FURNITURE, 1):
             at = np.flatnonzero((guess == number) & (chance >= FLOOR) & ((size >= LONG) == long))
             at = at[np.argsort(-chance[at], kind="stable")]
-            found = np.cumsum(label[at] > 0)
+            found = np.cumsum(np.where(label[at] > 0, weight[at], -weight[at]))
             lost = np.cumsum(np.where(label[at] == 0, size[at], 0)) / content
             last = np.append(chance[at][1:] != chance[at][:-1], True) if len(at) else np.zeros(0, np.bool_)
             curves[kind, name.value] = (chance[at][last], found[last], lost[last])
@@ -70,7 +79,7 @@ def choose(
     return {**chosen, "unsure": dict.fromkeys(chosen["remove"], UNSURE)}
 
 
-def _best(found: Ints, lost: npt.NDArray[np.float64], price: float) -> int:
+def _best(found: npt.NDArray[np.float64], lost: npt.NDArray[np.float64], price: float) -> int:
     """Return the place in a label's curve that is worth most at this price, -1 if nothing is worth its loss."""
     gain = found - price * lost
     best = int(np.argmax(gain))

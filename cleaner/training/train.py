@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,10 @@ import numpy.typing as npt
 from cleaner.batch import Ints
 from cleaner.context import Features, features
 from cleaner.errors import AnnotationError
+from cleaner.malay import is_malay
+from cleaner.model import CLOSED
 from cleaner.network import LOGIT, Network
+from cleaner.shape import COLUMN
 from cleaner.stage1 import settle
 from cleaner.taxonomy import FURNITURE, LABELS
 from cleaner.training import lanes, networks, teacher
@@ -23,12 +27,16 @@ from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
 from cleaner.training.lanes import Arrays
 from cleaner.training.table import UNKNOWN, Table, build
-from cleaner.training.thresholds import calibrate, choose
+from cleaner.training.thresholds import calibrate, choose, line_weights
 
 HIDDEN = (96, 48)
 """Of the network that tells furniture from content."""
 KINDS = (64, 32)
 EPOCHS = 8
+MALAY = 0.5
+"""Share of the stated loss that texts in Indonesian and Malay may lose: their pages are news, and known best."""
+ENOUGH = 2000
+"""Lines in these languages from which on they have thresholds of their own."""
 Talk = Callable[[str], None]
 
 
@@ -59,7 +67,7 @@ class Trained:
     """Hold the arrays of a model, its thresholds, and the out-of-fold scores that they were chosen on."""
 
     arrays: Arrays
-    thresholds: dict[str, dict[str, float]]
+    thresholds: dict[str, Any]
     table: Table
     scores: Scores
     judged: npt.NDArray[np.bool_]
@@ -79,12 +87,13 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
 
     wanted = lanes.targets(table.label, table.typed, table.evidence.shape[:, 0])
     opinion, arrays = _lanes(table, wanted, seed, talk)
-    settle(opinion)
+    asked = settle(opinion)
     context, _ = features(replace(table.evidence, lanes=opinion))
     known = table.label != UNKNOWN
     target = np.where(known, table.label > 0, 0).astype(np.int8)
 
     junk, fitted = _distilled(context, target, known, table, seed, talk)
+    junk[~asked] = CLOSED
     arrays |= fitted
     kinds, fitted = _network(context, table.label, typed, table, seed, "kind")
     arrays |= fitted
@@ -94,10 +103,24 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
         kinds, arrays = _spread(kinds, arrays, present)
 
     scores = Scores(junk, kinds)
-    arrays["calibration"] = calibrate(scores.junk[judged], target[judged])
-    size = table.evidence.shape[:, 1]
-    chosen = choose(scores.junk[judged], kinds[judged], table.label[judged], size[judged], arrays["calibration"], loss)
+    sure = judged & asked if len(np.unique(target[judged & asked])) == 2 else judged
+    arrays["calibration"] = calibrate(junk[sure], target[sure])
+    malay, counting = malay_lines(documents, sizes), line_weights(sizes)
+
+    def limits(use: npt.NDArray[np.bool_], loss: float) -> dict[str, Any]:
+        size = table.evidence.shape[use, COLUMN["characters"]]
+        return choose(junk[use], kinds[use], table.label[use], size, counting[use], arrays["calibration"], loss)
+
+    chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss)
+    if (judged & malay).sum() >= ENOUGH:
+        own = limits(judged & malay, loss * MALAY)
+        chosen["malay"] = {**own, "unsure": chosen["unsure"]}
     return Trained(arrays, chosen, replace(table, rows={}), scores, judged)
+
+
+def malay_lines(documents: Sequence[Annotated], sizes: Ints) -> npt.NDArray[np.bool_]:
+    """Tell which lines stand in texts in Indonesian or Malay, from the number of lines with ink of each text."""
+    return np.repeat(np.array([is_malay(document.text) for document in documents], np.bool_), sizes)
 
 
 def _require(judged: npt.NDArray[np.int8], typed: npt.NDArray[np.int8]) -> None:

@@ -22,6 +22,7 @@ from joblib import Parallel, delayed
 
 from cleaner.document import Finding
 from cleaner.model import SPAM, Model, default_path
+from cleaner.packing import unpacked
 from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
 from cleaner.training.publish import manifest_of
@@ -36,7 +37,7 @@ def trained_on(parts: Sequence[Part], fold_of: Mapping[str, int], loss: float, t
     """Train on what is left; injected words are found as the shipped model finds them."""
     trained = train([part for part in parts if part.documents], fold_of, 0, loss, talk)
     with np.load(default_path() / "weights.npz", allow_pickle=False) as archive:
-        spam = {name: archive[name] for name in archive.files if name.startswith(SPAM)}
+        spam = unpacked({name: archive[name] for name in archive.files if name.startswith(SPAM)})
     arrays = {**trained.arrays, **spam}
     return Model(arrays, manifest_of("left-out", arrays, trained.thresholds, {}, {}, {}))
 
