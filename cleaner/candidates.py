@@ -19,10 +19,6 @@ ENDING = frozenset(".,;:!?…。，！？；：")
 _KEPT_LEFT = "".join(sorted(QUOTES)) + "([{"
 _KEPT_RIGHT = "".join(sorted(QUOTES | ENDING)) + ")]}"
 _OPENED = {")": "(", "]": "[", "}": "{"}
-_TOP_LEVEL = regex.compile(
-    rb"\.(?:com|net|org|vip|xyz|site|online|club|live|top|pro|store|click|asia|win|bet|info|shop|space|link)\b",
-    regex.IGNORECASE,
-)
 
 NAMED = regex.compile(
     r"[\"'“‘(\[]*(?:[@#]\S|[\p{L}\p{N}.-]{1,40}(?:[_=][\p{L}\p{N}]|@[^\s@]{1,40}\.\p{L})|\p{Lu}{1,4}\d{1,4}-\p{Lu}{1,4}\d{0,4}(?!\w)"
@@ -177,16 +173,6 @@ def _token(raw: str, start: int, suspect: bool) -> Token:
     low, high = (folded.starts[match.start()], folded.starts[match.end()]) if folded else match.span()
     seen = tuple((name, a + start, b + start) for name, a, b in folded.seen if a >= low and b <= high) if folded else ()
     return Token(start, stop, raw, match.group(), raw[:low], raw[high:], seen)
-
-
-def ended(data: bytes, stop: int) -> int:
-    """Return where a run with the end of an address after it stops: `dewa.online` looks more like spam than `dewa`.
-
-    >>> ended(b"dewa.online/x", 4)
-    11
-    """
-    tail = _TOP_LEVEL.match(data, stop)
-    return tail.end() if tail else stop
 
 
 def widened(line: str, start: int, stop: int) -> tuple[int, int]:

@@ -90,8 +90,6 @@ CLUES = (
     "lures_near",
     "first_number",
     "last_number",
-    "number_left",
-    "number_right",
 )
 
 
@@ -207,8 +205,6 @@ def clues(
         around.lures - sum(lure >= _LURE for lure in lures),
         cores[0].core.isdigit(),
         cores[-1].core.isdigit(),
-        bool(before and before.core[:1].isdigit()),
-        bool(after and after.core[:1].isdigit()),
     ]
 
 

@@ -19,7 +19,7 @@ import numpy.typing as npt
 import regex
 
 from cleaner.batch import Batch, Flags, Ints
-from cleaner.candidates import ENDING, NAMED, PART, Candidate, Page, Token, ended, widened, windows
+from cleaner.candidates import ENDING, NAMED, PART, Candidate, Page, Token, widened, windows
 from cleaner.clues import CLUES, Surroundings, clues
 from cleaner.decide import Span
 from cleaner.disguise import unleet
@@ -160,7 +160,7 @@ class Injected:
         """Return, by line, the offsets (code points) of what has to be looked at, and the lines with odd letters."""
         chosen, lured, hidden = sift(batch, lines, self.sieve, self.alone, self.together)
         data = batch.buffer.tobytes()
-        hot = self._hot(data[first : ended(data, last + 1)] for first, last in chosen.tolist())
+        hot = self._hot(data[first : last + 1] for first, last in chosen.tolist())
         spots = once(np.concatenate([chosen[hot, 0], lured, hidden]))
         places: dict[int, list[int]] = {}
         numbers = np.searchsorted(batch.starts, spots, "right") - 1

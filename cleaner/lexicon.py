@@ -17,12 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 Arrays = Mapping[str, npt.NDArray[Any]]
-WORD_BITS = 18
+WORD_BITS = 17
 PAIR_BITS = 19
 SEAM_BITS = 17
 CLASS_BITS = 14
-_MOVES = 500
-"""Words that are moved at most to make room for one; if there is none then, the last one is left out."""
 LOG = 4
 """Logarithms (base 2) are held in so many parts of a bit."""
 FREQUENT = 9
@@ -40,44 +38,30 @@ class Words:
 
     def __init__(self, table: npt.NDArray[np.uint16]) -> None:
         self._table = array("H", table.astype(np.uint16).tobytes())
-        self._shift = 33 - len(table).bit_length()
 
     def known(self, word: str) -> int:
         """Return the number of bits of the count of documents with the word, 0 if it is not known."""
-        first, second, mark = _rows_and_print(word, self._shift)
+        first, second, mark = _rows_and_print(word)
         one, two = self._table[first], self._table[second]
         return one & 15 if one >> 4 == mark else two & 15 if two >> 4 == mark else 0
 
     @classmethod
     def build(cls, counts: Mapping[str, int], least: int) -> npt.NDArray[np.uint16]:
-        """Return the table of words, common ones first; a word that finds its two rows taken moves another one on.
-
-        Below half of the rows there is room for all of them (cuckoo hashing, Pagh & Rodler 2001).
-        """
-        held: dict[int, str] = {}
-        shift = 32 - WORD_BITS
-        for word in sorted((word for word, count in counts.items() if count >= least), key=lambda w: (-counts[w], w)):
-            moved = word
-            row, other, _ = _rows_and_print(word, shift)
-            row = other if row in held else row
-            for _ in range(_MOVES):
-                before = held.get(row)
-                held[row] = moved
-                if before is None:
-                    break
-                moved = before
-                row = next(iter({*_rows_and_print(moved, shift)[:2]} - {row}), row)
+        """Return the table of words, common ones first: a word takes the free one of its two rows, or is left out."""
         table = np.zeros(1 << WORD_BITS, np.uint16)
-        for row, word in held.items():
-            table[row] = _rows_and_print(word, shift)[2] << 4 | min(counts[word].bit_length(), 15)
+        for word in sorted((word for word, count in counts.items() if count >= least), key=lambda w: (-counts[w], w)):
+            first, second, mark = _rows_and_print(word)
+            row = second if table[first] else first
+            if not table[row]:
+                table[row] = mark << 4 | min(counts[word].bit_length(), 15)
         return table
 
 
-def _rows_and_print(word: str, shift: int) -> tuple[int, int, int]:
+def _rows_and_print(word: str) -> tuple[int, int, int]:
     """Return the two rows a word can stand in, and its print (1-4095)."""
     hashed = crc(word)
     other = (hashed * 0x9E3779B1) & 0xFFFFFFFF
-    return hashed >> shift, other >> shift, (other & 4095) or 1
+    return hashed >> (32 - WORD_BITS), other >> (32 - WORD_BITS), (other & 4095) or 1
 
 
 class Lures:

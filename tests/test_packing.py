@@ -37,7 +37,7 @@ def test_what_has_too_many_levels_stays_as_it_is() -> None:
 def test_codes_without_fitting_levels_are_refused(broken: str) -> None:
     small = packed({"a": np.zeros((2, 400), np.int8)})
     for wrong in (small["a" + broken].astype(np.int64), small["a" + broken][:1], small["a" + broken][0]):
-        with pytest.raises(ValueError, match="a@(codes|levels) is"):
+        with pytest.raises(ValueError, match=r"a@(codes|levels) is"):
             unpacked({**small, "a" + broken: wrong})
     del small["a" + VALUES]
     with pytest.raises(KeyError):

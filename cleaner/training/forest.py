@@ -8,12 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from cleaner.clues import CLUES
 from cleaner.trees import SCALE
 
-_LURES = CLUES.index("lure_most")
-_NAMED, _NAMES = 8, 1.7
-"""Spam without words of these odds is a name; what it weighs."""
 Arrays = dict[str, npt.NDArray[np.generic]]
 
 
@@ -28,8 +24,7 @@ def fit_trees(
 
     The first tells spans that are spam exactly from all others and draws the boundary; the second, which gives the
     score, tells them from spans of clean text only: how sure we are must not suffer from a doubtful neighbour.
-    For the boundary spans of clean text weigh three times as much; names weigh more than phrases for the score, for
-    their looks tell more: phrases are made of words that honest texts have, too.
+    For the boundary spans of clean text weigh three times as much.
     """
     values = rows.astype(np.float32).astype(np.float64)
     exact, near = targets[:, 0] > 0, targets[:, 1] > 0
@@ -44,8 +39,9 @@ def fit_trees(
             early_stopping=False,
             random_state=seed,
         )
-        clean, named = np.where(near, 1.0, 3.0), np.where(exact & (rows[:, _LURES] < _NAMED), _NAMES, 1.0)
-        model.fit(values[keep], exact[keep], sample_weight=(weights * (clean if name == "bounds" else named))[keep])
+        model.fit(
+            values[keep], exact[keep], sample_weight=weights[keep] * np.where(near[keep] | (name != "bounds"), 1.0, 3.0)
+        )
         say(name, int(keep.sum()), int(exact.sum()))
         sets.append(_nodes(model))
     return together(sets)

@@ -1,8 +1,6 @@
 """Honest sentences about gambling, medicines and the like, written for this project: none of them holds spam."""
 
-from cleaner.training.honest_world import MORE
-
-_FIRST: dict[str, tuple[str, ...]] = {
+HONEST: dict[str, tuple[str, ...]] = {
     "id": (
         "Polisi menangkap tiga tersangka kasus judi online di sebuah rumah kontrakan pada Selasa malam.",
         "Pemerintah daerah meminta warga tidak tergiur iming-iming situs judi online yang marak di media sosial.",
@@ -151,8 +149,4 @@ _FIRST: dict[str, tuple[str, ...]] = {
         "Игровые автоматы запретили в городе ещё десять лет назад.",
         "Реклама онлайн казино исчезла с сайтов городских газет.",
     ),
-}
-
-HONEST: dict[str, tuple[str, ...]] = {
-    lang: (*_FIRST.get(lang, ()), *MORE.get(lang, ())) for lang in sorted({*_FIRST, *MORE})
 }

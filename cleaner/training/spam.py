@@ -25,7 +25,7 @@ from cleaner.lexicon import Lures
 from cleaner.tokens import Runs, Sieve
 from cleaner.training.forest import fit_trees, untrained
 from cleaner.training.honest import HONEST
-from cleaner.training.inject import KINDS, inject, made_up_brands, stem_of
+from cleaner.training.inject import KINDS, inject, made_up_brands, phrases_of, stem_of
 from cleaner.training.looks import (
     fit_edges,
     fit_grams,
@@ -35,8 +35,8 @@ from cleaner.training.looks import (
     ordinary_keys,
     spam_strings,
 )
-from cleaner.training.pitches import SOLID, pitches
-from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_language
+from cleaner.training.lures import PHRASES
+from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_group
 
 Arrays = dict[str, npt.NDArray[Any]]
 COMMON = 4
@@ -44,8 +44,8 @@ COMMON = 4
 _HONEST = 8.0
 """What a candidate in our own honest sentences weighs: they are few, and what they say is what must stay."""
 _NEVER = 99
-_ALONE, _TOGETHER = 600, 300
-"""Words of spam phrases, and pairs of them, that are looked at in a million clean tokens."""
+_LURED = 100
+"""Pairs of words of spam phrases that are looked at in a million clean tokens."""
 
 
 def half(name: str) -> int:
@@ -69,12 +69,12 @@ def fit(
     """
     say = log or (lambda *_: None)
     names = [*dict.fromkeys([*brands, *made_up_brands(6000, random.Random(seed))])]
-    written = pitches()
     lures = {
-        lang: [p for p in dict.fromkeys((*written.get(lang, ()), *(phrases or {}).get(lang, ()))) if p not in without]
-        for lang in sorted({*written, *(phrases or {})})
+        lang: [*(p for p in own if p not in without), *(phrases or {}).get(lang, ())] for lang, own in PHRASES.items()
     }
-    everything = _strings(lures, random.Random(seed))
+    for lang, more in (phrases or {}).items():
+        lures.setdefault(lang, list(more))
+    everything = [p for lang in sorted(lures) for p in lures[lang]]
     documents = [*documents, *_honest()]
     counts = Counts()
     for document in documents:
@@ -87,8 +87,9 @@ def fit(
         for d in docs:
             tokens.update(tokens_of(d.text))
         mine = {lang: [p for p in own if which is None or half(p) == which] for lang, own in lures.items()}
-        grams = fit_grams(spam_strings(side, _strings(mine, draw), draw), tokens, [d.text for d in docs], seed)
-        return {**grams, **fit_lures(mine, words_by_language(docs))}
+        flat = [p for lang in sorted(mine) for p in mine[lang]]
+        grams = fit_grams(spam_strings(side, flat, draw), tokens, [d.text for d in docs], seed)
+        return {**grams, **fit_lures(mine, words_by_group(docs))}
 
     halves = []
     for which in (0, 1):
@@ -109,21 +110,15 @@ def fit(
     finders = [Injected({**base, **arrays, **untrained()}) for arrays in halves]
     lures_of = [Lures(arrays["lure_words"], arrays["lure_odds"]) for arrays in halves]
     sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
-    offered = [
-        {lang: own for lang, every in lures.items() if (own := [p for p in every if half(p) != which])}
-        for which in (0, 1)
-    ]
     least = (counts.least_word(), counts.least_pair())
     found: list[tuple[npt.NDArray[np.float64], bool, bool, float]] = []
     for number, document in enumerate(documents):
-        if number % 2 and group_of(document.lang) == "other" and not document.group.startswith("honest"):
-            continue  # there are enough of them
         which = 1 - half(document.group)
         finder = finders[which]
         finder.lexicon = Without(counts, document.text, least, lures_of[which])
+        own = [p for p in phrases_of(document.lang, phrases) if half(p) != which and p not in without]
         draw = random.Random(seed * 1_000_003 + number)
-        own = offered[which][_language(document.lang, offered[which], draw)]
-        examples = _examples(finder, document, sides[which], own, draw, copies)
+        examples = _examples(finder, document, sides[which], own or list(PHRASES["en"]), draw, copies)
         weight = _HONEST if document.group.startswith("honest") else 1.0
         found += [(row, hit, near, weight) for row, hit, near in examples]
         if number % 4000 == 0:
@@ -131,23 +126,6 @@ def fit(
     targets = np.array([(hit, near) for _, hit, near, _ in found], np.int8)
     weights = np.array([1.0 if near else weight for *_, near, weight in found])
     return {**base, **whole, **fit_trees(np.array([row for row, *_ in found]), targets, weights, seed, say)}
-
-
-def _strings(lures: Mapping[str, Sequence[str]], draw: random.Random) -> list[str]:
-    """Return the phrases that n-grams are fitted on: all Indonesian ones, some of the other languages.
-
-    What matters of these are their words; the n-grams have names to learn.
-    """
-    most = {"id": 9999, "ms": 9999, "en": 400, **dict.fromkeys(SOLID, 300)}
-    return [p for lang in sorted(lures) for p in draw.sample(lures[lang], min(len(lures[lang]), most.get(lang, 40)))]
-
-
-def _language(lang: str, offered: Mapping[str, Sequence[str]], draw: random.Random) -> str:
-    """Return the language of the spam in a text: mostly its own; strangers write English and Indonesian anywhere."""
-    roll = draw.random()
-    if lang in ("id", "en") or (lang in offered and roll < 0.6):
-        return lang
-    return "id" if lang == "ms" or roll > 0.85 else "en"
 
 
 def _honest() -> list[Clean]:
@@ -173,7 +151,7 @@ def _examples(
     Candidates that touch no spam come of the clean text; whole lines of spam are for the line networks to find.
     """
     for copy in range(copies + 1):
-        kinds = KINDS if copy == 1 else ("number", "phrase", "bracketed")
+        kinds = KINDS if copy == 1 else ("phrase", "bracketed")
         made = inject(document.text, brands, phrases, draw, kinds=kinds, lang=document.lang) if copy else None
         text = made.text if made else glued(document.text, draw)
         batch = Batch.of([text])
@@ -205,13 +183,13 @@ def place_of(batch: Batch, candidate: Candidate) -> tuple[int, int]:
 
 
 def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> tuple[int, int]:
-    """Return from which score a token is looked at (98 % of unseen brands reach it), and is a likely neighbour."""
+    """Return from which score a token is looked at (97 % of unseen brands reach it), and is a likely neighbour."""
     scores = [
         score
         for which, arrays in enumerate(halves)
         for score in grams_in(arrays).scores([brand for brand in brands if half(stem_of(brand)) != which])
     ]
-    hot = int(np.quantile(scores, 0.02))
+    hot = int(np.quantile(scores, 0.03))
     return hot, hot - 2 * UNITS
 
 
@@ -224,11 +202,10 @@ def _lured(arrays: Arrays, documents: Sequence[Clean]) -> tuple[int, int]:
     sieve = Sieve(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], odds)
     texts = [document.text for document in documents if group_of(document.lang) != "id"][:4000]
     runs = [Runs(Batch.of(texts[at : at + 200])) for at in range(0, len(texts), 200)]
-    total = sum(len(r.starts) for r in runs)
+    most = _LURED * sum(len(r.starts) for r in runs) / 1e6
 
-    def least(levels: Sequence[tuple[int, int]], most: int) -> tuple[int, int]:
-        found = (level for level in levels if sum(len(r.lured(sieve, *level)) for r in runs) * 1e6 <= most * total)
+    def least(levels: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        found = (level for level in levels if sum(len(r.lured(sieve, *level)) for r in runs) <= most)
         return next(found, (_NEVER, _NEVER))
 
-    alone, _ = least([(odds, _NEVER) for odds in range(8, 13)], _ALONE)
-    return alone, least([(_NEVER, odds) for odds in range(3, 25)], _TOGETHER)[1]
+    return least([(odds, _NEVER) for odds in range(8, 13)])[0], least([(_NEVER, odds) for odds in range(3, 25)])[1]
