@@ -32,7 +32,8 @@ from cleaner.training.thresholds import calibrate, choose, line_weights
 HIDDEN = (96, 48)
 """Of the network that tells furniture from content."""
 KINDS = (64, 32)
-EPOCHS = 8
+EPOCHS, KIND_EPOCHS = 8, 12
+"""The labels have few lines to be learned from."""
 MALAY = 0.5
 """Share of the stated loss that texts in Indonesian and Malay may lose: their pages are news, and known best."""
 ENOUGH = 2000
@@ -178,7 +179,7 @@ def _network(
 
     def fitted(chosen: npt.NDArray[np.bool_]) -> Arrays:
         at = np.flatnonzero(chosen)
-        return networks.fit(inputs[at], target[at], table.weight[at], KINDS, EPOCHS, seed, prefix)
+        return networks.fit(inputs[at], target[at], table.weight[at], KINDS, KIND_EPOCHS, seed, prefix)
 
     final = fitted(use)
     network = Network.of(final, prefix)
