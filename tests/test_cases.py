@@ -20,6 +20,7 @@ from cleaner.model import Model
 from cleaner.taxonomy import FURNITURE
 
 FOLDER = Path(__file__).resolve().parent / "cases"
+EXAMPLES = FOLDER.parents[1] / "data" / "examples"
 KINDS = ("negative", "in_the_wild", "synthetic", "known_failures")
 
 
@@ -103,3 +104,8 @@ def test_exactly_what_is_expected_is_found(kind: str, shipped: Model) -> None:
 def test_known_failures_fail(case: Case, shipped: Model) -> None:
     differences = case.differences(shipped)
     assert not differences, "\n".join(differences)
+
+
+def test_an_essay_whose_headings_sound_like_calls_stays_as_it_is(shipped: Model) -> None:
+    text = (EXAMPLES / "12_clean_harbour_essay.txt").read_bytes().decode()
+    assert shipped.clean(text).findings == ()

@@ -14,8 +14,10 @@ from cleaner.network import LOGIT
 from cleaner.taxonomy import FURNITURE
 
 RANGE = 16 * LOGIT
-FLOOR = 0.5
-"""A line that is more likely content than not is never removed, whatever the data say."""
+FLOOR = 0.65
+"""A line that is not twice as likely furniture as content, or nearly so, is never removed, whatever the data say."""
+EVEN = 0.5
+"""What stands for FLOOR where pages are known best: a line that is more likely content than not is never removed."""
 MANY = 40
 """Lines that a document counts as at the most: one table read out cell by cell would outvote a hundred articles."""
 UNSURE = 0.35
@@ -48,6 +50,7 @@ def choose(
     weight: npt.NDArray[np.float64],
     calibration: npt.NDArray[np.float64],
     loss: float,
+    floor: float = FLOOR,
 ) -> dict[str, dict[str, float]]:
     """Return `{"remove": {label: score}, "long": ..., "unsure": ...}` that find most lines at a stated loss.
 
@@ -61,7 +64,7 @@ def choose(
     curves = {}
     for kind, long in (("remove", False), ("long", True)):
         for number, name in enumerate(FURNITURE, 1):
-            at = np.flatnonzero((guess == number) & (chance >= FLOOR) & ((size >= LONG) == long))
+            at = np.flatnonzero((guess == number) & (chance >= floor) & ((size >= LONG) == long))
             at = at[np.argsort(-chance[at], kind="stable")]
             found = np.cumsum(np.where(label[at] > 0, weight[at], -weight[at]))
             lost = np.cumsum(np.where(label[at] == 0, size[at], 0)) / content
@@ -75,7 +78,7 @@ def choose(
         low, high = (price, high) if total > loss else (low, price)
     chosen: dict[str, dict[str, float]] = {"remove": {}, "long": {}}
     for (kind, label_name), (score, found, lost) in curves.items():
-        chosen[kind][label_name] = _limit(score, _best(found, lost, high)) if len(found) else UNSEEN
+        chosen[kind][label_name] = _limit(score, _best(found, lost, high), floor) if len(found) else UNSEEN
     return {**chosen, "unsure": dict.fromkeys(chosen["remove"], UNSURE)}
 
 
@@ -86,7 +89,7 @@ def _best(found: npt.NDArray[np.float64], lost: npt.NDArray[np.float64], price: 
     return best if gain[best] > 0 else -1
 
 
-def _limit(score: npt.NDArray[np.float64], best: int) -> float:
+def _limit(score: npt.NDArray[np.float64], best: int, floor: float) -> float:
     """Return a short number that the falling scores reach up to place `best`, and none after it."""
     below = float(score[best + 1]) if best + 1 < len(score) else 0.0
     if best < 0:
@@ -96,4 +99,4 @@ def _limit(score: npt.NDArray[np.float64], best: int) -> float:
         limit = math.floor((float(score[best]) - TINY) * 10**digits) / 10**digits
         if limit > below:
             break
-    return max(limit, FLOOR)
+    return max(limit, floor)

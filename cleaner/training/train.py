@@ -27,7 +27,7 @@ from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
 from cleaner.training.lanes import Arrays
 from cleaner.training.table import UNKNOWN, Table, build
-from cleaner.training.thresholds import calibrate, choose, line_weights
+from cleaner.training.thresholds import EVEN, FLOOR, calibrate, choose, line_weights
 
 HIDDEN = (96, 48)
 """Of the network that tells furniture from content."""
@@ -108,13 +108,13 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     arrays["calibration"] = calibrate(junk[sure], target[sure])
     malay, counting = malay_lines(documents, sizes), line_weights(sizes)
 
-    def limits(use: npt.NDArray[np.bool_], loss: float) -> dict[str, Any]:
+    def limits(use: npt.NDArray[np.bool_], loss: float, floor: float) -> dict[str, Any]:
         size = table.evidence.shape[use, COLUMN["characters"]]
-        return choose(junk[use], kinds[use], table.label[use], size, counting[use], arrays["calibration"], loss)
+        return choose(junk[use], kinds[use], table.label[use], size, counting[use], arrays["calibration"], loss, floor)
 
-    chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss)
+    chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss, FLOOR)
     if (judged & malay).sum() >= ENOUGH:
-        own = limits(judged & malay, loss * MALAY)
+        own = limits(judged & malay, loss * MALAY, EVEN)
         chosen["malay"] = {**own, "unsure": chosen["unsure"]}
     return Trained(arrays, chosen, replace(table, rows={}), scores, judged)
 
