@@ -125,8 +125,7 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
         "",
         f"Lines of {LONG} characters or more have thresholds of their own: with them more is lost.",
         "",
-        "Texts in Indonesian and Malay have their own, too, chosen for half of that loss.",
-        "",
+        *(["Texts in Indonesian and Malay have their own, too.", ""] if "malay" in manifest["thresholds"] else []),
         "| label | removed from | long lines | Malay | long | spans | reported as unsure from | safe to fix from |",
         "|---|---|---|---|---|---|---|---|",
     ]
