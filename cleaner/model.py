@@ -40,6 +40,7 @@ from cleaner.settings import Settings
 from cleaner.sketch import Sketch
 from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1, open_lines
 from cleaner.taxonomy import FURNITURE, LABELS, Label
+from cleaner.torn import judge_as_one
 from cleaner.trims import propose
 from cleaner.window import FAR
 
@@ -111,16 +112,19 @@ class Model:
 
         `raised` is added to the junk logits. Lines are those with ink; closed ones have no context, and never go.
         The kind of a line is asked only where it may be junk with a chance of `least`; elsewhere its logits are zero.
+        The pieces of a torn sentence are judged as one.
         """
         asked = np.flatnonzero(open_lines(evidence.lanes))
         context, _ = features(evidence, asked)
         junk = np.full(len(evidence.lanes), CLOSED)
         junk[asked] = self.junk.logits(context)[:, 0]
         junk += raised
+        judge_as_one(junk[:, None], evidence, asked)
         kinds = np.zeros((len(junk), len(FURNITURE)), np.int64)
         lowest = int(np.searchsorted(self.calibration, least - ROUNDING)) - len(self.calibration) // 2
         doubtful = np.flatnonzero(junk[asked] >= lowest)
         kinds[asked[doubtful]] = self.kind.logits(context[doubtful])
+        judge_as_one(kinds, evidence, asked)
         return context, junk, kinds
 
 

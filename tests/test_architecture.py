@@ -30,6 +30,7 @@ LAYERS = {
         "trees",
         "window",
         "context",
+        "torn",
         "network",
         "phrases",
         "trim",

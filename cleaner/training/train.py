@@ -22,6 +22,7 @@ from cleaner.network import LOGIT, Network
 from cleaner.shape import COLUMN
 from cleaner.stage1 import settle
 from cleaner.taxonomy import FURNITURE, LABELS
+from cleaner.torn import judge_as_one
 from cleaner.training import lanes, networks, teacher
 from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
@@ -103,6 +104,9 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     if len(present) < len(FURNITURE):
         kinds, arrays = _spread(kinds, arrays, present)
 
+    kinds[~asked] = 0
+    for logits in (junk[:, None], kinds):
+        judge_as_one(logits, table.evidence, np.flatnonzero(asked))
     scores = Scores(junk, kinds)
     sure = judged & asked if len(np.unique(target[judged & asked])) == 2 else judged
     arrays["calibration"] = calibrate(junk[sure], target[sure])
