@@ -24,6 +24,7 @@ from cleaner.training.pointers import onward, trailing
 from cleaner.training.prefixes import opened as prefixed
 from cleaner.training.signatures import end_mark
 from cleaner.training.site import PRESS, Site, clause, sentences
+from cleaner.training.suspicious import heading, rate_of, said
 from cleaner.training.wording import choices
 
 
@@ -46,6 +47,7 @@ def article_body(
     span_rate = (0.06 if rng.random() < 0.35 else 0.0) if site.spans else 0.0
     listed = rng.choice((0.0, 0.0, 0.0, 0.03, 0.1, 0.2) if not press else (0.0, 0.0, 0.0, 0.0, 0.0, 0.03, 0.12))
     guilty = rng.choice((0.0, 0.0, 0.0, 0.0, 0.0, 0.05, 0.15)) if press else 0.0
+    suspicious = rate_of(site)
     blocks: list[Block] = []
     last = len(site.paragraphs) - 1
     for index, paragraph in enumerate(site.paragraphs):
@@ -62,6 +64,8 @@ def article_body(
             blocks.append(Block("body", [_ended(site, line)]))
         elif rng.random() < span_rate:
             blocks.append(Block("body", [_interrupted(site, line)]))
+        elif rng.random() < suspicious:
+            blocks.append(Block("body", [Line(text) for text in said(site, paragraph)]))
         else:
             blocks.append(Block("body", [line]))
         if rng.random() < listed:
@@ -97,20 +101,23 @@ def headings(site: Site, every: int = 1) -> list[Line]:
 
 def subheading(site: Site, following: str, number: int = 0) -> Line:
     """Make a sub-heading: from the book, or from the words of the paragraph that it heads."""
+    text = heading(site) or _headed(site, following)
+    if number and site.chance(0.9):
+        text = f"{number}. {text}"
+    return Line(text.upper() if site.shouted else text)
+
+
+def _headed(site: Site, following: str) -> str:
     if site.lang in site.book.languages and site.chance(0.45):
-        text = site.phrase("content-short", "heading" if site.chance(0.8) else "", site.lang).strip()
-    elif site.chance(0.6):
+        return site.phrase("content-short", "heading" if site.chance(0.8) else "", site.lang).strip()
+    if site.chance(0.6):
         # Not the words it opens with: what repeats the next line would look like a link.
         text = clause(sentences(following)[-1], 60)
         words = text.split(" ")
         if len(words) > 4:
             text = " ".join(words[site.rng.randrange(1, 3) : site.rng.randrange(4, 9)])
-        text = text[:1].upper() + text[1:] + site.rng.choice(("", "", "", "?", ":"))
-    else:
-        text = site.tag() + site.rng.choice(("", "", "?", ":"))
-    if number and site.chance(0.9):
-        text = f"{number}. {text}"
-    return Line(text.upper() if site.shouted else text)
+        return text[:1].upper() + text[1:] + site.rng.choice(("", "", "", "?", ":"))
+    return site.tag() + site.rng.choice(("", "", "?", ":"))
 
 
 def contents(site: Site) -> Block:

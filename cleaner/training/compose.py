@@ -51,6 +51,8 @@ _NEIGHBOUR = {
     }.items()
     for lang in langs.split()
 }
+BRIEF = 0.1
+"""Share of texts that are notes: a sentence a line."""
 _OF_ONE_TEXT = ("news", "guide", "notice", "release", "recipe", "scrap", "error", "portal")
 
 
@@ -184,6 +186,8 @@ def _document(
 ) -> Annotated:
     furniture, forms = _furniture_language(book, body.lang, rng)
     paragraphs = [" ".join(paragraph.split()) for paragraph in body.paragraphs if paragraph.strip()]
+    if rng.random() < BRIEF:
+        paragraphs = _sentences_apart(paragraphs)
     most = rng.choice((3, 8, 12, 20, 40))
     if len(paragraphs) > most:
         first = 0 if rng.random() < 0.7 else rng.randrange(len(paragraphs) - most)
@@ -201,6 +205,12 @@ def _document(
     if not often and rng.random() < 0.02:
         text = _misread(text, rng)
     return Annotated(document_id, text, spans, body.lang, body.group, "composed")
+
+
+def _sentences_apart(paragraphs: Sequence[str]) -> list[str]:
+    """Make every short sentence a paragraph: notes have no long lines that would tell where the text is."""
+    apart = [part.strip() for paragraph in paragraphs for part in sentences(paragraph)]
+    return [part for part in apart if 15 <= len(part) <= 110] or list(paragraphs)
 
 
 def _misread(text: str, rng: Random) -> str:

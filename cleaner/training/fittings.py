@@ -211,7 +211,8 @@ def marker(site: Site) -> Block:
 def closing(site: Site) -> Block:
     """Lay out who made the text: initials, end mark, editor, source."""
     if _pressed(site, "closing", 0.5):
-        return signature(site)
+        played = embedded(site).lines if site.once("played last", lambda: site.chance(0.15)) else []
+        return Block("closing", [*played, *signature(site).lines])
     if site.furniture in ("id", "ms") and site.chance(0.35):
         letters = "abcdefhijklmnprstuwyz"
         pair = ["".join(site.rng.choices(letters, k=site.rng.choice((2, 3, 3, 3, 4)))) for _ in range(2)]

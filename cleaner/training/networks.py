@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,15 @@ SOFT = 1e-5
 """Weight decay where a teacher has smoothed the labels already."""
 
 
+class Plan(NamedTuple):
+    """Say how a network is trained: the sizes of its hidden layers, epochs, seed, and what its arrays are called."""
+
+    hidden: tuple[int, ...]
+    epochs: int
+    seed: int
+    prefix: str
+
+
 def scaling(features: npt.NDArray[np.int16]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return the centre of every feature and the factor that brings its bulk (0.5 % to 99.5 %) to the input range."""
     sample = features[:: max(len(features) // 100_000, 1)].astype(np.float32)
@@ -32,30 +41,26 @@ def fit(
     features: npt.NDArray[np.int16],
     target: npt.NDArray[np.int8],
     weight: npt.NDArray[np.float32],
-    hidden: tuple[int, ...],
-    epochs: int,
-    seed: int,
-    prefix: str,
+    plan: Plan,
 ) -> dict[str, npt.NDArray[Any]]:
     """Train a classifier and return its whole-number arrays; a binary one has one logit, others one for each class."""
-    model = MLPClassifier(hidden, alpha=DECAY, batch_size=min(BATCH, len(target)), max_iter=1, random_state=seed)
-    return _trained(model, features, target, weight, epochs, seed, prefix, classes=np.unique(target))
+    size = min(BATCH, len(target))
+    model = MLPClassifier(plan.hidden, alpha=DECAY, batch_size=size, max_iter=1, random_state=plan.seed)
+    return _trained(model, features, target, weight, plan, classes=np.unique(target))
 
 
 def fit_to(
     features: npt.NDArray[np.int16],
     wanted: npt.NDArray[np.float32],
     weight: npt.NDArray[np.float32],
-    hidden: tuple[int, ...],
-    epochs: int,
-    seed: int,
-    prefix: str,
+    plan: Plan,
 ) -> dict[str, npt.NDArray[Any]]:
     """Train a network to say the log-odds that a teacher says (Hinton et al. 2015), and return its arrays."""
+    size = min(BATCH, len(wanted))
     model = MLPRegressor(
-        hidden_layer_sizes=hidden, alpha=SOFT, batch_size=min(BATCH, len(wanted)), max_iter=1, random_state=seed
+        hidden_layer_sizes=plan.hidden, alpha=SOFT, batch_size=size, max_iter=1, random_state=plan.seed
     )
-    return _trained(model, features, wanted, weight, epochs, seed, prefix)
+    return _trained(model, features, wanted, weight, plan)
 
 
 def _trained(
@@ -63,16 +68,14 @@ def _trained(
     features: npt.NDArray[np.int16],
     target: npt.NDArray[Any],
     weight: npt.NDArray[np.float32],
-    epochs: int,
-    seed: int,
-    prefix: str,
+    plan: Plan,
     **first: npt.NDArray[Any],
 ) -> dict[str, npt.NDArray[Any]]:
     center, scale = scaling(features)
     inputs = Network(center, scale, ()).inputs(features) / np.float32(INPUT_TOP)
-    random = np.random.default_rng(seed)
-    for epoch in range(epochs):  # partial_fit lets the rate fall, which fit() cannot do with adam
-        model.learning_rate_init = RATE * 0.5 * (1 + np.cos(np.pi * epoch / epochs)) + RATE / 50
+    random = np.random.default_rng(plan.seed)
+    for epoch in range(plan.epochs):  # partial_fit lets the rate fall, which fit() cannot do with adam
+        model.learning_rate_init = RATE * 0.5 * (1 + np.cos(np.pi * epoch / plan.epochs)) + RATE / 50
         if hasattr(model, "_optimizer"):
             model._optimizer.learning_rate_init = model.learning_rate_init
         order = random.permutation(len(target))
@@ -81,4 +84,4 @@ def _trained(
             model.partial_fit(inputs[order], target[order], sample_weight=weight[order], **first)
     weights = [layer.astype(np.float32) for layer in model.coefs_]
     biases = [layer.astype(np.float32) for layer in model.intercepts_]
-    return quantise(center, scale, weights, biases, features[:: max(len(features) // 50_000, 1)], prefix)
+    return quantise(center, scale, weights, biases, features[:: max(len(features) // 50_000, 1)], plan.prefix)

@@ -199,7 +199,7 @@ LAYOUTS: dict[str, tuple[float, Callable[[Site], list[Block]]]] = {
     "stay": (0.025, stay),
     "release": (0.02, release),
     "plain": (0.05, plain),
-    "scrap": (0.03, scrap),
+    "scrap": (0.045, scrap),
     "portal": (0.02, portal),
     "error": (0.01, error),
 }
@@ -209,7 +209,7 @@ LAYOUTS: dict[str, tuple[float, Callable[[Site], list[Block]]]] = {
 _NEWS_PAGES = {
     "register": 0.02,
     "guestbook": 0.005,
-    "scrap": 0.02,
+    "scrap": 0.035,
     "portal": 0.003,
     "news": 0.7,
     "guide": 0.09,

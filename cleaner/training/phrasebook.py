@@ -21,6 +21,7 @@ SPAN_LABELS = ("span-credit-prefix", "span-credit-suffix", "span-related-inline"
 PHRASE_LABELS = frozenset((*map(str, FURNITURE), "content-short", *SPAN_LABELS))
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _SECTION = re.compile(r"[^\W\d_]+(?: (?:& )?[^\W\d_]+)?")
+_CLOSING = ".,;:!。।”»」"
 _LETTER = re.compile(r"[^\W\d_]")
 _AD = re.compile(
     r"advert|adverti|iklan|scroll|sponsor|annon[sc]e|anzeige|werbung|publicit|publicid|anuncio|pubblicit|mainos|"
@@ -82,7 +83,7 @@ def role_of(label: str, text: str) -> str:
                 return "copyright"
             return "legal" if len(bare) > 60 else "links"
         case "content-short":
-            heading = 8 <= len(text) <= 60 and text[0].isalpha() and not text[0].islower() and text[-1] not in ".,;:!"
+            heading = 8 <= len(text) <= 60 and text[0].isalpha() and not text[0].islower() and text[-1] not in _CLOSING
             return "heading" if heading and not re.search(r"\d", text) else "fact"
         case "span-credit-suffix":
             return "mark" if bare.strip()[:1] in "([*（【/—" or "site" not in slots else "title"

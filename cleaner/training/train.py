@@ -97,14 +97,13 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     junk, fitted = _distilled(context, target, known, table, seed, talk)
     junk[~asked] = CLOSED
     arrays |= fitted
-    kinds, fitted = _network(context, table.label, typed, table, seed, "kind")
+    kinds, fitted = _network(context, table.label, typed, table, networks.Plan(KINDS, KIND_EPOCHS, seed, "kind"))
     arrays |= fitted
     talk("kinds")
     present = np.unique(table.label[typed])
     if len(present) < len(FURNITURE):
         kinds, arrays = _spread(kinds, arrays, present)
 
-    kinds[~asked] = 0
     for logits in (junk[:, None], kinds):
         judge_as_one(logits, table.evidence, np.flatnonzero(asked))
     scores = Scores(junk, kinds)
@@ -163,7 +162,7 @@ def _distilled(
         at, lines = np.flatnonzero(inside & taught), np.flatnonzero(inside)
         trees = teacher.fit(inputs[at], target[at], table.weight[at], seed)
         wanted = teacher.opinion(trees, inputs[lines])
-        return networks.fit_to(inputs[lines], wanted, table.weight[lines], HIDDEN, EPOCHS, seed, "junk")
+        return networks.fit_to(inputs[lines], wanted, table.weight[lines], networks.Plan(HIDDEN, EPOCHS, seed, "junk"))
 
     final = student(np.ones(len(target), np.bool_))
     talk("trees and network")
@@ -177,23 +176,23 @@ def _distilled(
 
 
 def _network(
-    inputs: Features, target: npt.NDArray[np.int8], use: npt.NDArray[np.bool_], table: Table, seed: int, prefix: str
+    inputs: Features, target: npt.NDArray[np.int8], use: npt.NDArray[np.bool_], table: Table, plan: networks.Plan
 ) -> tuple[Ints, Arrays]:
     """Return the logits of every line out of fold, and the arrays of the network fitted on all lines in use."""
 
     def fitted(chosen: npt.NDArray[np.bool_]) -> Arrays:
         at = np.flatnonzero(chosen)
-        return networks.fit(inputs[at], target[at], table.weight[at], KINDS, KIND_EPOCHS, seed, prefix)
+        return networks.fit(inputs[at], target[at], table.weight[at], plan)
 
     final = fitted(use)
-    network = Network.of(final, prefix)
+    network = Network.of(final, plan.prefix)
     found = np.zeros((len(target), network.layers[-1].weights.shape[1]), np.int64)
     everything = np.unique(target[use])
     for fold in range(FOLDS):
         inside, outside = use & (table.fold != fold), table.fold == fold
         if outside.any():
             whole = len(np.unique(target[inside])) == len(everything)
-            part = Network.of(fitted(inside), prefix) if whole else network  # too little data to leave any out
+            part = Network.of(fitted(inside), plan.prefix) if whole else network  # too little data to leave any out
             found[outside] = part.logits(inputs[outside])
     return found, final
 
