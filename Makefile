@@ -10,6 +10,7 @@ BENCHMARK ?=
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := cleaner tests
+KERNEL := $(wildcard cleaner/_*.c cleaner/_*.h)
 
 export OPENBLAS_NUM_THREADS := 1
 export PYTHONUTF8 := 1
@@ -27,14 +28,14 @@ $(BIN)/python:
 	@echo "creating $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed-run: pyproject.toml hatch_build.py cleaner/_kernel.c | $(BIN)/python
+$(VENV)/installed-run: pyproject.toml hatch_build.py $(KERNEL) | $(BIN)/python
 	@echo "installing cleaner into $(VENV)"
 	@mkdir -p models/default
 	@$(PIP) --editable .
 	@$(BIN)/python -m compileall -q cleaner
 	@touch $@
 
-$(VENV)/installed-test: pyproject.toml hatch_build.py cleaner/_kernel.c | $(BIN)/python
+$(VENV)/installed-test: pyproject.toml hatch_build.py $(KERNEL) | $(BIN)/python
 	@echo "installing cleaner and what its tests and training need into $(VENV)"
 	@mkdir -p models/default
 	@$(PIP) --editable '.[train,test]'

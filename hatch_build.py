@@ -38,8 +38,8 @@ def compiled(root: Path) -> Path | None:
         from setuptools.command.build_ext import build_ext
 
         options = [] if sys.platform == "win32" else ["-O3"]
-        source = str(root / "cleaner" / "_kernel.c")
-        extension = Extension("cleaner._kernel", [source], py_limited_api=True, extra_compile_args=options)
+        sources = [str(path) for path in sorted((root / "cleaner").glob("_*.c"))]
+        extension = Extension("cleaner._kernel", sources, py_limited_api=True, extra_compile_args=options)
         command = build_ext(Distribution({"ext_modules": [extension], "packages": ["cleaner"]}))
         command.ensure_finalized()
         with TemporaryDirectory() as folder:

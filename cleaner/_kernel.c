@@ -1,55 +1,14 @@
-/* The inner loops of stage 1, compiled: the same whole numbers as ngrams.py and shape.py give, bit for bit.
+/* The inner loops of the package, compiled: the same whole numbers as its numpy code gives, bit for bit.
  *
- * Optional: without a compiler the package installs all the same and numpy does this work. ngrams.py and tokens.py have
- * the specification, tests/test_kernel.py compares the two. Arrays come in through the buffer protocol, so that neither
- * numpy's headers nor a build for each version of Python are needed. Sizes are checked before anything is read.
+ * Optional: without a compiler the package installs all the same and numpy does this work. tests/test_kernel.py compares
+ * the two. This file is the module; each of the others beside it has one idea, and names the file that specifies it.
  */
 
-#define Py_LIMITED_API 0x030B0000
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-#include <stdint.h>
-#include <string.h>
+#include "_kernel.h"
 
-#define MULTIPLIER 0x9E3779B1u
-#define PRIME 0x01000193u
-#define SHIFT 14 /* 32 - ROW_BITS */
-#define ROWS (1 << 18)
-#define SEGMENT 64 /* bytes x 4 orders x 255 < 2**16: no sum of a lane overflows before it is emptied */
-#define LANES 4
-#define OFFSET 128
-#define SAMPLE 4
-#define BLOCK 8
-#define MOST_BLOCKS 4
-#define VERSION 3 /* as in compiled.py: raise both when a function changes */
-#define COUNTERS 8
-#define CLASSES (3 * 256)
-#define OTHER 0x85EBCA6Bu
-#define SIZE 0xC2B2AE35u
-#define KEY_BITS 18
-#define NAME_BITS 20
-#define LURE_BITS 16
-#define SHORT 4 /* bytes of a run that a key is made of */
-#define ROW 5 /* letters that stand alone, one byte apart */
-#define ALWAYS static inline __attribute__((always_inline))
+#define VERSION 4 /* as in compiled.py: raise both when a function changes */
 
-/* Tables of tokens.Sieve: bits but for `fold`, which has the folded byte of letters and digits and 0 for all else, and
- * `odd`: 1 for bytes that letters in disguise start with, 2 for other scripts with letters like Latin ones. */
-typedef struct {
-    const uint8_t *fold, *odd, *endings, *openings, *ordinary, *lured;
-    const uint32_t *keys;
-    const int64_t *odds;
-    Py_ssize_t lures;
-    int64_t alone, together;
-} Sieve;
-
-/* Vectors as gcc and clang have them, on every processor. */
-typedef uint8_t Weights __attribute__((vector_size(8)));
-typedef uint16_t Lanes __attribute__((vector_size(16)));
-
-/* Take the arrays of a call into `views`: for each a letter, `r` to read and `w` to write; None gives no address.
- * Numbers have eight bytes, where the letter is a capital one. Return 0, or -1 with nothing taken and an error set. */
-static int take(PyObject *const *objects, Py_buffer *views, const char *kinds)
+int take(PyObject *const *objects, Py_buffer *views, const char *kinds)
 {
     int at = 0;
     for (; kinds[at]; at++) {
@@ -72,8 +31,7 @@ static int take(PyObject *const *objects, Py_buffer *views, const char *kinds)
     return -1;
 }
 
-/* Release the arrays, and return `result`, or what says that they do not fit each other. */
-static PyObject *leave(Py_buffer *views, const char *kinds, int fit, Py_ssize_t result)
+PyObject *leave(Py_buffer *views, const char *kinds, int fit, Py_ssize_t result)
 {
     for (int at = 0; kinds[at]; at++)
         PyBuffer_Release(&views[at]);
@@ -83,340 +41,13 @@ static PyObject *leave(Py_buffer *views, const char *kinds, int fit, Py_ssize_t 
     return NULL;
 }
 
-static int inside(const Py_buffer *first, const Py_buffer *length, Py_ssize_t size)
+int inside(const Py_buffer *first, const Py_buffer *length, Py_ssize_t size)
 {
     const int64_t *begin = first->buf, *bytes = length->buf;
-    for (Py_ssize_t line = 0; line < first->len / 8; line++)
-        if (begin[line] < 0 || bytes[line] < 0 || begin[line] > size || bytes[line] > size - begin[line])
-            return 0;
-    return first->len == length->len;
-}
-
-/* Add one row of a table, a byte for each lane. */
-ALWAYS void add_row(const uint8_t *row, const int width, Lanes *sums)
-{
-    for (int at = 0; at < width; at += BLOCK) {
-        Weights weights = {0};
-        memcpy(&weights, row + at, width < BLOCK ? LANES : BLOCK);
-        sums[at / BLOCK] += __builtin_convertvector(weights, Lanes);
-    }
-}
-
-/* Add the weights of the n-grams of one line to `total`: `width` lanes, a byte for each in every row of the table. A
- * newline stands before and after the line, whatever really does. The rows of the highest order that SAMPLE divides go
- * to `drawn`, if it is given; return how many there are. */
-ALWAYS Py_ssize_t sum_line(const uint8_t *line, int64_t length, const uint8_t *table, const int width,
-                           int64_t *total, int64_t *drawn)
-{
-    uint32_t one = '\n' * MULTIPLIER, two = 0, three = 0, four = 0, five;
-    Py_ssize_t found = 0;
-    for (int64_t at = 0; at <= length;) {
-        Lanes sums[MOST_BLOCKS] = {{0}};
-        int64_t stop = at + SEGMENT <= length ? at + SEGMENT : length + 1;
-        for (; at < stop; at++) {
-            uint32_t byte = (at < length ? line[at] : '\n') * MULTIPLIER;
-            five = (four * PRIME + byte) >> SHIFT;
-            four = three * PRIME + byte;
-            three = two * PRIME + byte;
-            two = one * PRIME + byte;
-            one = byte;
-            add_row(table + (size_t)(two >> SHIFT) * width, width, sums);
-            if (at >= 1)
-                add_row(table + (size_t)(three >> SHIFT) * width, width, sums);
-            if (at >= 2)
-                add_row(table + (size_t)(four >> SHIFT) * width, width, sums);
-            if (at < 3)
-                continue;
-            add_row(table + (size_t)five * width, width, sums);
-            if (drawn) { /* no branch: chance would mislead it */
-                drawn[found] = five / SAMPLE;
-                found += five % SAMPLE == 0;
-            }
-        }
-        for (int lane = 0; lane < width; lane++)
-            total[lane] += sums[lane / BLOCK][lane % BLOCK];
-    }
-    int64_t ngrams = length < 3 ? (length + 1) * (length + 2) / 2 : 4 * length - 2;
-    for (int lane = 0; lane < width; lane++)
-        total[lane] -= OFFSET * ngrams;
-    return found;
-}
-
-/* sums(text, first, length, table, total, drawn, sizes) -> how many n-grams were drawn
- *
- * `text` is folded; its lines start at `first` and have `length` bytes. A row of `table` has a byte for each lane,
- * `total` a number for each line and lane, all zero. `drawn` takes the sample, `sizes` how many of it are
- * of each line; both may be None. */
-static PyObject *sums(PyObject *Py_UNUSED(module), PyObject *args)
-{
-    static const char *const kinds = "rRRrWWW";
-    PyObject *objects[7];
-    Py_buffer views[7], *text = views, *first = views + 1, *length = views + 2, *table = views + 3;
-    Py_buffer *total = views + 4, *drawn = views + 5, *sizes = views + 6;
-    if (!PyArg_ParseTuple(args, "OOOOOOO", objects, objects + 1, objects + 2, objects + 3, objects + 4, objects + 5,
-                          objects + 6)
-        || take(objects, views, kinds) < 0)
-        return NULL;
-    Py_ssize_t lines = first->len / 8, width = table->len / ROWS, found = 0, most = 0;
-    const int64_t *begin = first->buf, *size = length->buf;
-    int fit = inside(first, length, text->len) && table->len == width * ROWS && total->len == lines * width * 8
-              && (width == LANES || width % BLOCK == 0) && width <= MOST_BLOCKS * BLOCK;
-    for (Py_ssize_t line = 0; fit && line < lines; line++)
-        most += size[line] + 1;
-    if (!fit || (drawn->buf && (drawn->len / 8 < most || sizes->len != first->len)))
-        return leave(views, kinds, 0, 0);
-    Py_BEGIN_ALLOW_THREADS
-    for (Py_ssize_t line = 0; line < lines; line++) {
-        const uint8_t *data = (const uint8_t *)text->buf + begin[line];
-        int64_t *own = (int64_t *)total->buf + line * width;
-        int64_t *sampled = drawn->buf ? (int64_t *)drawn->buf + found : NULL;
-        Py_ssize_t more = 0;
-        if (width == LANES && sampled) /* what is known when it is compiled runs twice as fast */
-            more = sum_line(data, size[line], table->buf, LANES, own, sampled);
-        else if (width == LANES)
-            sum_line(data, size[line], table->buf, LANES, own, NULL);
-        else if (width == BLOCK && !sampled)
-            sum_line(data, size[line], table->buf, BLOCK, own, NULL);
-        else
-            more = sum_line(data, size[line], table->buf, (int)width, own, sampled);
-        if (sampled)
-            ((int64_t *)sizes->buf)[line] = more;
-        found += more;
-    }
-    Py_END_ALLOW_THREADS
-    return leave(views, kinds, 1, found);
-}
-
-/* classes(text, first, length, before, table, total) -> 0
- *
- * Add the packed 8-bit counters `table[class of the byte before + byte]` over every line to `total`, COUNTERS numbers
- * for each line. `before` has the class of each byte (0, 256 or 512), as numbers of two bytes. */
-static PyObject *classes(PyObject *Py_UNUSED(module), PyObject *args)
-{
-    static const char *const kinds = "rRRrRW";
-    PyObject *objects[6];
-    Py_buffer views[6], *text = views, *first = views + 1, *length = views + 2;
-    if (!PyArg_ParseTuple(args, "OOOOOO", objects, objects + 1, objects + 2, objects + 3, objects + 4, objects + 5)
-        || take(objects, views, kinds) < 0)
-        return NULL;
-    Py_ssize_t lines = first->len / 8;
-    const int64_t *begin = first->buf, *size = length->buf;
-    const uint16_t *before = views[3].buf;
-    const uint64_t *table = views[4].buf;
-    int fit = inside(first, length, text->len) && views[3].len == 512 && views[4].len == CLASSES * 8
-              && views[5].len == lines * COUNTERS * 8;
-    for (int byte = 0; fit && byte < 256; byte++)
-        fit = before[byte] <= CLASSES - 256;
-    if (!fit)
-        return leave(views, kinds, 0, 0);
-    Py_BEGIN_ALLOW_THREADS
-    for (Py_ssize_t line = 0; line < lines; line++) {
-        const uint8_t *data = (const uint8_t *)text->buf + begin[line];
-        int64_t *own = (int64_t *)views[5].buf + line * COUNTERS;
-        uint16_t class = before['\n'];
-        for (int64_t at = 0; at < size[line];) {
-            uint64_t word = 0;
-            int64_t stop = at + SEGMENT < size[line] ? at + SEGMENT : size[line];
-            for (; at < stop; at++) {
-                word += table[class + data[at]];
-                class = before[data[at]];
-            }
-            for (int counter = 0; counter < COUNTERS; counter++)
-                own[counter] += (word >> (8 * counter)) & 0xFF;
-        }
-    }
-    Py_END_ALLOW_THREADS
-    return leave(views, kinds, 1, 0);
-}
-
-ALWAYS int bit(const uint8_t *bits, uint32_t at)
-{
-    return bits[at >> 3] >> (7 - (at & 7)) & 1;
-}
-
-ALWAYS int latin(uint8_t byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
-
-/* Tell whether the bytes at `at` hint at letters in disguise, as tokens.disguised does. */
-static int disguised(const uint8_t *line, int64_t at, int64_t length, int foreign)
-{
-    uint8_t near[8]; /* from the byte before on; lines end in a newline */
-    for (int step = 0; step < 8; step++)
-        near[step] = at + step > 0 && at + step <= length ? line[at + step - 1] : '\n';
-    uint8_t before = near[0], lead = near[1], second = near[2], third = near[3];
-    int glued = before > 0x2F && before < 0x7B;
-    switch (lead) {
-    case 0xF0:
-        return second == 0x9D || (second == 0x9F && third >= 0x84 && third <= 0x87);
-    case 0xEF:
-        return (second == 0xBC && ((third >= 0xA1 && third <= 0xBA) || (third >= 0x90 && third <= 0x99)))
-               || (second == 0xBD && third >= 0x81 && third <= 0x9A) || (second == 0xBB && glued);
-    case 0xE1:
-        return second >= 0xB4 && second <= 0xB6;
-    case 0xEA:
-        return second == 0x9C;
-    case 0xC9:
-        return second == 0xAA || second == 0xA2 || second == 0xB4;
-    case 0xCA:
-        return second == 0x80 || second == 0x8F || second == 0x99 || second == 0x9C || second == 0x9F;
-    case 0xE2:
-        return (glued && ((second == 0x80 && third >= 0x8B && third <= 0x8F)
-                          || (second == 0x81 && third >= 0xA0 && third <= 0xA4)))
-               || (second == 0x92 && third >= 0xB6) || (second == 0x93 && third <= 0xA9);
-    case 0xC2:
-        return second == 0xAD && glued;
-    case 0xCC:
-    case 0xCD:
-        return glued && third != '\n' && near[6] != '\n' && (near[4] == 0xCC || near[4] == 0xCD)
-               && (near[7] == 0xCC || near[7] == 0xCD);
-    default:
-        return foreign && (latin(before) || latin(third));
-    }
-}
-
-/* Return how many bytes at `at` are a sign, no letter, though its bytes are high ones. */
-ALWAYS int sign(const uint8_t *line, int64_t at, int64_t length)
-{
-    uint8_t second = at + 1 < length ? line[at + 1] : '\n';
-    switch (line[at]) {
-    case 0xC2:
-        return 2;
-    case 0xE2:
-    case 0xE3:
-        return second == 0x80 ? 3 : 0;
-    case 0xF0:
-        return second == 0x9F ? 4 : 0;
-    default:
-        return 0;
-    }
-}
-
-/* Return the odds of the run with this key among words of spam phrases, 0 if it is none. */
-static int64_t odds_of(const Sieve *sieve, uint32_t key)
-{
-    Py_ssize_t low = 0, high = sieve->lures;
-    while (low < high) {
-        Py_ssize_t middle = low + (high - low) / 2;
-        if (sieve->keys[middle] < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < sieve->lures && sieve->keys[low] == key ? sieve->odds[low] : 0;
-}
-
-/* Tell whether a run has a digit between letters. */
-static int leet(const uint8_t *fold, const uint8_t *run, int64_t size)
-{
-    for (int64_t at = 1; at + 1 < size; at++)
-        if (fold[run[at]] == '0' && fold[run[at - 1]] > 0x60 && fold[run[at + 1]] > 0x60)
-            return 1;
-    return 0;
-}
-
-/* What sift finds, where it goes next, and the run before in this line: its first and last byte, its odds as a lure, and
- * how many runs up to it are single letters with one byte between them. */
-typedef struct {
-    int64_t *chosen, *lured, *hidden, first, last, odds, row;
-} Found;
-
-/* Look at the run of `size` bytes from `begin` on in a line at byte `base` of the text; `end` has its last four bytes. */
-ALWAYS void sift_run(const Sieve *sieve, const uint8_t *line, int64_t base, int64_t begin, int64_t size, uint32_t end,
-                     int digit, Found *found)
-{
-    uint32_t first = end;
-    if (size >= SHORT) {
-        const uint8_t *fold = sieve->fold, *run = line + begin;
-        first = fold[run[0]] | (uint32_t)fold[run[1]] << 8 | (uint32_t)fold[run[2]] << 16 | (uint32_t)fold[run[3]] << 24;
-    }
-    uint32_t key = ((first * MULTIPLIER) ^ (end * OTHER)) + (uint32_t)size * SIZE;
-    key = (key ^ (key >> 15)) * MULTIPLIER;
-    int likely = bit(sieve->endings, end * MULTIPLIER >> (32 - KEY_BITS))
-                 | bit(sieve->openings, first * MULTIPLIER >> (32 - KEY_BITS)) | digit;
-    if (likely & (size >= SHORT) & !bit(sieve->ordinary, key >> (32 - NAME_BITS)))
-        *found->chosen++ = base + begin, *found->chosen++ = base + begin + size - 1;
-    int64_t beside = begin - found->last == 2, odds = 0;
-    if (bit(sieve->lured, key >> (32 - LURE_BITS)) && (odds = odds_of(sieve, key))) {
-        if (beside && found->odds && found->odds + odds >= sieve->together)
-            *found->lured++ = base + found->first;
-        if (odds >= sieve->alone)
-            *found->lured++ = base + begin;
-    }
-    found->row = beside && found->first == found->last ? found->row + 1 : 0;
-    if (found->row >= ROW - 1)
-        *found->hidden++ = base + begin - 2 * (ROW - 1);
-    found->first = begin, found->last = begin + size - 1, found->odds = odds;
-}
-
-/* Sift the runs of one line, at byte `base` of the text. */
-static void sift_line(const Sieve *sieve, const uint8_t *line, int64_t length, int64_t base, Found *found)
-{
-    found->first = found->last = -8, found->odds = found->row = 0;
-    for (int64_t at = 0; at < length;) {
-        int64_t begin = at, skip = 0;
-        uint32_t end = 0, digit = 0;
-        uint8_t folded;
-        for (; at < length && (folded = sieve->fold[line[at]]); at++) {
-            if (folded >= 0xC2 && sieve->odd[folded]) {
-                if (disguised(line, at, length, sieve->odd[folded] == 2))
-                    *found->hidden++ = base + at;
-                if ((skip = sign(line, at, length)))
-                    break;
-            }
-            end = end >> 8 | (uint32_t)folded << 24;
-            digit |= folded == '0';
-        }
-        int64_t size = at - begin;
-        if (size) {
-            end >>= size < SHORT ? 8 * (SHORT - size) : 0;
-            sift_run(sieve, line, base, begin, size, end, digit && leet(sieve->fold, line + begin, size), found);
-        }
-        at += skip ? skip : 1;
-    }
-}
-
-/* sift(text, first, length, fold, odd, endings, openings, ordinary, lured, keys, odds, levels, chosen, lures, hidden,
- *      found) -> 0
- *
- * Look at the runs of letters and digits in the lines of `text` that start at `first` and have `length` bytes. To
- * `chosen` go the first and last byte of those worth a look, to `lures` the first of words of spam phrases, to `hidden`
- * where letters may be in disguise or spelled out; how many numbers went to each, to `found`. The tables are those of
- * tokens.Sieve, `levels` what makes a lure alone, and two together. */
-static PyObject *sift(PyObject *Py_UNUSED(module), PyObject *args)
-{
-    static const char *const kinds = "rRRrrrrrrrRRWWWW";
-    PyObject *objects[16];
-    Py_buffer views[16], *text = views, *first = views + 1, *length = views + 2, *found = views + 15;
-    if (!PyArg_ParseTuple(args, "OOOOOOOOOOOOOOOO", objects, objects + 1, objects + 2, objects + 3, objects + 4,
-                          objects + 5, objects + 6, objects + 7, objects + 8, objects + 9, objects + 10, objects + 11,
-                          objects + 12, objects + 13, objects + 14, objects + 15)
-        || take(objects, views, kinds) < 0)
-        return NULL;
-    Py_ssize_t lines = first->len / 8, most = 0;
-    const int64_t *begin = first->buf, *size = length->buf, *levels = views[11].buf;
-    int fit = inside(first, length, text->len) && views[3].len == 256 && views[4].len == 256
-              && views[5].len == (1 << KEY_BITS) / 8 && views[6].len == (1 << KEY_BITS) / 8
-              && views[7].len == (1 << NAME_BITS) / 8 && views[8].len == (1 << LURE_BITS) / 8
-              && views[9].len * 2 == views[10].len && (uintptr_t)views[9].buf % 4 == 0 && views[11].len == 16
-              && found->len == 24;
-    for (Py_ssize_t line = 0; fit && line < lines; line++)
-        most += size[line] + 1;
-    if (!fit || views[12].len / 8 < most || views[13].len / 8 < most || views[14].len / 8 < most)
-        return leave(views, kinds, 0, 0);
-    Sieve sieve = {views[3].buf, views[4].buf, views[5].buf, views[6].buf, views[7].buf, views[8].buf,
-                   views[9].buf, views[10].buf, views[10].len / 8, levels[0], levels[1]};
-    Found out = {views[12].buf, views[13].buf, views[14].buf, 0, 0, 0, 0};
-    Py_BEGIN_ALLOW_THREADS
-    for (Py_ssize_t line = 0; line < lines; line++)
-        sift_line(&sieve, (const uint8_t *)text->buf + begin[line], size[line], begin[line], &out);
-    Py_END_ALLOW_THREADS
-    int64_t *counts = found->buf;
-    counts[0] = out.chosen - (int64_t *)views[12].buf;
-    counts[1] = out.lured - (int64_t *)views[13].buf;
-    counts[2] = out.hidden - (int64_t *)views[14].buf;
-    return leave(views, kinds, 1, 0);
+    int fit = first->len == length->len;
+    for (Py_ssize_t line = 0; fit && line < first->len / 8; line++)
+        fit = begin[line] >= 0 && bytes[line] >= 0 && begin[line] <= size && bytes[line] <= size - begin[line];
+    return fit;
 }
 
 static PyObject *version(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
@@ -429,6 +60,8 @@ static PyMethodDef METHODS[] = {
     {"sums", sums, METH_VARARGS, "Sum the weights of the n-grams of lines."},
     {"classes", classes, METH_VARARGS, "Count the classes of bytes of lines."},
     {"sift", sift, METH_VARARGS, "Find the runs of letters and digits that are worth a second look."},
+    {"overlap", overlap, METH_VARARGS, "Count what the samples of lines share with paragraphs and headline."},
+    {"features", features, METH_VARARGS, "Write what stands around lines, a row of numbers for each."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
-import regex
-
 from cleaner.disguise import SPACED, SUSPECT, fold
+from cleaner.lazy import Pattern
 
-_CORE = regex.compile(r"[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?", regex.DOTALL)
-PART = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_CORE = Pattern(r"(?s)[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?")
+PART = Pattern(r"[\p{L}\p{M}\p{N}]+")
 LEFT_OPEN = frozenset("([{<«【*~")
 RIGHT_SHUT = frozenset(")]}>»】*~")
 QUOTES = frozenset("\"'“”‘’„‚«»「」『』")
@@ -20,7 +19,7 @@ _KEPT_LEFT = "".join(sorted(QUOTES)) + "([{"
 _KEPT_RIGHT = "".join(sorted(QUOTES | ENDING)) + ")]}"
 _OPENED = {")": "(", "]": "[", "}": "{"}
 
-NAMED = regex.compile(
+NAMED = Pattern(
     r"[\"'“‘(\[]*(?:[@#]\S|[\p{L}\p{N}.-]{1,40}(?:[_=][\p{L}\p{N}]|@[^\s@]{1,40}\.\p{L})|\p{Lu}{1,4}\d{1,4}-\p{Lu}{1,4}\d{0,4}(?!\w)"
     r"|(?:USD|EUR|GBP|CHF|JPY|AUD|SGD|IDR|MYR|Rp|RM|US\$|S\$|[$€£¥])\.?\d)"
 )

@@ -257,9 +257,13 @@ def _labels(args: Namespace) -> int:
 
 def load_model(path: str | None) -> Model:
     """Load the model of a path, or the one that is shipped."""
+    import gc
+
     from cleaner.model import load
 
-    return load(path)
+    model = load(path)
+    gc.freeze()  # what is there by now stays: each search for garbage would walk it all, a tenth of the time
+    return model
 
 
 def talk(message: str) -> None:

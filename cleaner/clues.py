@@ -7,16 +7,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from cleaner.candidates import ENDING, LEFT_OPEN, PART, QUOTES, RIGHT_SHUT, Candidate, Page, Token
 from cleaner.disguise import unleet
 from cleaner.grams import UNITS
+from cleaner.lazy import Pattern
 from cleaner.lexicon import NOT_LURE, Lexicon
 
-_DOMAIN = regex.compile(r"(?:https?://|www\.)|[a-z0-9-]{3,}\.(?:[a-z]{2,6})(?:/\S*)?$", regex.IGNORECASE)
-_CAMEL = regex.compile(r"\p{Ll}\p{Lu}")
-_CODE = regex.compile(r"[_@#\\/=]|\(\)|::|\p{Ll}\p{Lu}\p{Ll}+\p{Lu}")
+_DOMAIN = Pattern(r"(?i)(?:https?://|www\.)|[a-z0-9-]{3,}\.(?:[a-z]{2,6})(?:/\S*)?$")
+_CAMEL = Pattern(r"\p{Ll}\p{Lu}")
+_CODE = Pattern(r"[_@#\\/=]|\(\)|::|\p{Ll}\p{Lu}\p{Ll}+\p{Lu}")
 _OPENERS = "([{<«【*~\"'“"
 _NO_SEAM = -40
 _NEAR = 60

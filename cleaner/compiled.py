@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 import numpy.typing as npt
 
-VERSION = 3
-"""Of the functions in `_kernel.c`: a kernel that was built from other sources is not used."""
+VERSION = 4
+"""Of the functions that `_kernel.c` lists: a kernel that was built from other sources is not used."""
 
 _Array = npt.NDArray[Any]
 
@@ -39,6 +39,21 @@ class Kernel(Protocol):
 
     def sift(self, text: _Array, first: _Array, length: _Array, *rest: _Array) -> int:
         """Find the runs of letters and digits that are worth a second look; `tokens.py` knows the other arrays."""
+
+    def overlap(self, first: _Array, sizes: _Array, rows: _Array, body: _Array, shared: _Array) -> int:
+        """Count what the samples of lines share with the paragraphs and with the first line of their document."""
+
+    def features(
+        self,
+        first: _Array,
+        lanes: _Array,
+        shape: _Array,
+        looks: _Array,
+        told: _Array,
+        asked: _Array,
+        matrix: _Array,
+    ) -> int:
+        """Write what stands around the lines that are asked for, a row of numbers for each."""
 
 
 def find() -> Kernel | None:

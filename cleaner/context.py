@@ -6,29 +6,24 @@ line has the same features in every batch and on every machine. Blank lines have
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Flags, Ints
+from cleaner.compiled import KERNEL
+from cleaner.evidence import LANE_NAMES, Evidence
+from cleaner.recurrence import recurrence
 from cleaner.shape import COLUMN, FLAGS
-from cleaner.taxonomy import FURNITURE
-from cleaner.window import FAR, Numbers, Window, running
+from cleaner.window import FAR, Numbers, Window
 
 Features: TypeAlias = npt.NDArray[np.int16]
-Rows: TypeAlias = npt.NDArray[np.uint16]
 
 BODY = 120  # bytes: a line this long that ends like a sentence is a paragraph; 40 characters in three-byte scripts
 LIMIT = 2047
-FIRST = ("junk", "short", "related", "promotion")
-"""Lanes that are scored for every line: not content, not content among short lines alone, two of the labels."""
-WHOLE = (*FIRST, *(label for label in FURNITURE if label not in FIRST))
-"""Lanes of whole lines; those after the first four are scored only where the first leave a doubt."""
-TAIL = ("junk", "related", "caption", "credit")
-LANE_NAMES = (*WHOLE, *(f"head:{name}" for name in WHOLE), *(f"tail:{name}" for name in TAIL))
 FAR_LANES = ("junk", "related", "short", "head:junk", "promotion")
 """Lanes that are looked at further away than the next line."""
 NEAR_FLAGS = (
@@ -44,68 +39,34 @@ NEAR_FLAGS = (
 FLAG = slice(COLUMN[FLAGS[0]], COLUMN[FLAGS[-1]] + 1)
 NEAR_FLAG = [FLAGS.index(name) for name in NEAR_FLAGS]
 NEAR_RATIOS = ("length", "titled", "digits")
-TABLE = 1 << 14  # places for the shingles of a document: a quarter of the 5-grams of 64 kB
-_BLOCK = 1 << 18  # shingles that are looked up at a time: those of a book would take more memory than its text
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Hold what is known of every line with ink by itself.
-
-    `lanes` are normalised stage-1 scores, shape (lines, lanes); `first[d]` is the first line of document `d`
-    (length: documents + 1). `key` is equal for equal lines, `head` for lines that start with the same bytes.
-    `shingles` are a sample of each line's 5-grams: how many each line has, and the rows of all, line by line.
-    """
-
-    lanes: Numbers
-    shape: Numbers
-    first: Ints
-    key: Ints
-    head: Ints
-    shingles: tuple[Ints, Rows]
-
-    @property
-    def document(self) -> Ints:
-        """Return the document of each line."""
-        return np.repeat(np.arange(len(self.first) - 1), np.diff(self.first))
-
-    def take(self, kept: npt.NDArray[np.bool_]) -> Evidence:
-        """Return the evidence of the kept lines alone, as if the others had never been there."""
-        if kept.all():
-            return self
-        sizes, rows = self.shingles
-        if sizes[~kept].any():
-            rows = rows[np.repeat(kept, sizes)]
-        first = running(kept)[self.first]
-        return Evidence(self.lanes[kept], self.shape[kept], first, self.key[kept], self.head[kept], (sizes[kept], rows))
-
-    def pick(self, lines: Ints, first: Ints) -> Evidence:
-        """Return the evidence of `lines`, in this order, one or many times each, in documents that start at `first`."""
-        sizes, rows = self.shingles
-        begin = running(sizes)
-        # Most lines follow each other as before: their samples are taken together.
-        opens, closes = np.diff(lines, prepend=-2) != 1, np.diff(lines, append=-2) != 1
-        start, stop = begin[lines[opens]].tolist(), begin[lines[closes] + 1].tolist()
-        picked = [rows[a:b] for a, b in zip(start, stop, strict=True)]
-        shingles = sizes[lines], np.concatenate([rows[:0], *picked])
-        return Evidence(self.lanes[lines], self.shape[lines], first, self.key[lines], self.head[lines], shingles)
-
-
-def joined(parts: Sequence[Evidence], first: Ints) -> Evidence:
-    """Return the evidence of several batches as one, in documents that start at `first`."""
-    lanes, shape = np.concatenate([part.lanes for part in parts]), np.concatenate([part.shape for part in parts])
-    key, head = np.concatenate([part.key for part in parts]), np.concatenate([part.head for part in parts])
-    sizes, rows = (np.concatenate(columns) for columns in zip(*(part.shingles for part in parts), strict=True))
-    return Evidence(lanes, shape, first, key, head, (sizes, rows))
 
 
 def features(evidence: Evidence, rows: Ints | slice = slice(None)) -> tuple[Features, tuple[str, ...]]:
-    """Return the context features of the lines in `rows`, shape (rows, features), and their names."""
+    """Return the context features of the lines in `rows` (sorted), shape (rows, features), and their names."""
+    if not KERNEL:
+        return _features(evidence, rows)
+    asked = np.arange(len(evidence.key))[rows]
+    shape = {name: evidence.shape[:, number].astype(np.int64) for name, number in COLUMN.items()}
+    matrix = np.empty((len(asked), len(feature_names())), np.int16)
+    KERNEL.features(
+        evidence.first,
+        np.ascontiguousarray(evidence.lanes, np.int16),
+        np.ascontiguousarray(evidence.shape, np.int32),
+        stacked(_ratios(shape, root(shape["bytes"]))),
+        stacked(recurrence(evidence, Window(evidence.first), _body(evidence, shape))),
+        asked,
+        matrix,
+    )
+    return matrix, feature_names()
+
+
+def _features(evidence: Evidence, rows: Ints | slice) -> tuple[Features, tuple[str, ...]]:
+    """Return what `features` does, from numpy: the specification of the compiled one."""
     window = Window(evidence.first)
     shape = {name: evidence.shape[:, number].astype(np.int64) for name, number in COLUMN.items()}
     length = root(shape["bytes"])
     ratios = _ratios(shape, length)
-    structure = _structure(evidence, window, shape, length)
+    structure = _structure(evidence, window, shape, length) | recurrence(evidence, window, _body(evidence, shape))
     lanes, looks, flags = evidence.lanes.astype(np.int16), stacked(ratios), evidence.shape[:, FLAG].astype(np.int16)
     far = lanes[:, [LANE_NAMES.index(name) for name in FAR_LANES]]
     seen = np.concatenate([looks[:, [list(ratios).index(name) for name in NEAR_RATIOS]], flags[:, NEAR_FLAG]], axis=1)
@@ -156,20 +117,28 @@ def _ratios(shape: dict[str, Ints], length: Ints) -> dict[str, Ints]:
     }
 
 
+@cache
 def feature_names() -> tuple[str, ...]:
     """Return the names of all features."""
     none, first = np.zeros(0, np.int64), np.zeros(1, np.int64)
     lanes, shape = np.zeros((0, len(LANE_NAMES)), np.int64), np.zeros((0, len(COLUMN)), np.int64)
-    return features(Evidence(lanes, shape, first, none, none, (none, none.astype(np.uint16))))[1]
+    empty = Evidence(lanes, shape, first, none, none, (none, none.astype(np.uint16)))
+    return _features(empty, slice(None))[1]
+
+
+def _body(evidence: Evidence, shape: Mapping[str, Ints]) -> Flags:
+    """Tell which lines are paragraphs."""
+    body: Flags = (shape["bytes"] >= BODY) & (shape["ends_sentence"] > 0) & (evidence.lanes[:, 0] < 0)
+    return body
 
 
 def _structure(evidence: Evidence, window: Window, shape: dict[str, Ints], length: Ints) -> dict[str, Numbers]:
-    """Return position, paragraphs around, runs of title-like lines, repetition and overlap."""
+    """Return position, paragraphs around, and runs of title-like lines."""
     count = window.end - window.begin
     before = window.at - window.begin
     after = window.end - 1 - window.at
     long = shape["bytes"] >= BODY
-    body = long & (shape["ends_sentence"] > 0) & (evidence.lanes[:, 0] < 0)
+    body = _body(evidence, shape)
     titled = ~long & (shape["ends_sentence"] == 0) & (shape["spaces"] >= 2)
     size = shape["bytes"]
     total = np.maximum(window.whole(size), 1)
@@ -199,56 +168,7 @@ def _structure(evidence: Evidence, window: Window, shape: dict[str, Ints], lengt
         "lengths_near": window.total(length, 3, 3) // 7,
     }
     columns["relative_length"] = 16 * length // np.maximum(columns["mean_length"], 1)
-    columns["repeats"], columns["repeat_of_earlier"] = _repeats(evidence.document, evidence.key)
-    columns["heads"], columns["head_of_earlier"] = _repeats(evidence.document, evidence.head)
-    columns["overlap_body"], columns["overlap_headline"] = _overlap(evidence, window, body)
     return columns
-
-
-def _repeats(document: Ints, key: Ints) -> tuple[Ints, Ints]:
-    """Return how often a key occurs in its document (up to 15), and whether it did before."""
-    order = np.lexsort((key, document))
-    sorted_document, sorted_key = document[order], key[order]
-    new = np.ones(len(order), np.bool_)
-    new[1:] = (sorted_document[1:] != sorted_document[:-1]) | (sorted_key[1:] != sorted_key[:-1])
-    group = np.cumsum(new) - 1
-    times = np.bincount(group)[group] if len(group) else group
-    result, earlier = np.empty_like(times), np.empty_like(times)
-    result[order] = np.minimum(times, 15)
-    earlier[order] = ~new
-    return result, earlier
-
-
-def _overlap(evidence: Evidence, window: Window, body: Flags) -> tuple[Ints, Ints]:
-    """Return the share (percent) of a line's shingles that occur in the paragraphs, and in the first line."""
-    seen = np.zeros((len(evidence.first) - 1) * TABLE, np.uint8)
-    tops = window.at == window.begin
-    for at, size, place in _placed(evidence):
-        for bit, lines in ((1, body), (2, tops)):
-            seen[place[np.repeat(lines[at], size)]] |= bit
-    shared: Ints = np.zeros((2, window.count), np.int64)
-    for at, size, place in _placed(evidence):
-        some = np.flatnonzero(size)
-        begin, hits = (np.cumsum(size) - size)[some], seen[place]
-        for bit in (0, 1):
-            shared[bit, at][some] += np.add.reduceat(hits >> bit & 1, begin, dtype=np.int64)
-    counts = np.maximum(evidence.shingles[0], 1)
-    return 100 * shared[0] // counts, 100 * shared[1] // counts
-
-
-def _placed(evidence: Evidence) -> Iterator[tuple[slice, Ints, Ints]]:
-    """Yield the shingles block by block: of which lines, how many of each, and their places in tables of documents."""
-    sizes, rows = evidence.shingles
-    table, ends = evidence.document * TABLE, np.cumsum(sizes)
-    for start in range(0, len(rows), _BLOCK):
-        part = rows[start : start + _BLOCK]
-        stop = start + len(part)
-        first, last = np.searchsorted(ends, (start, stop - 1), "right").tolist()
-        at = slice(first, last + 1)
-        size = np.diff(np.minimum(ends[at], stop), prepend=start)
-        place = np.repeat(table[at], size)
-        place += part & np.uint16(TABLE - 1)
-        yield at, size, place
 
 
 def stacked(columns: Mapping[str, Numbers]) -> Features:

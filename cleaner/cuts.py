@@ -47,11 +47,14 @@ def _by_line(text: str, findings: list[Finding]) -> Iterator[tuple[tuple[int, in
     """Yield `(start, stop, after)` of each line with findings, its ending between the last two, and its findings."""
     at = 0
     while at < len(findings):
-        first, begin = findings[at].start, at
-        start = text.rfind("\n", 0, first) + 1
-        stop = text.find("\n", first)
+        first, begin = findings[at], at
+        start, stop = first.start, first.stop
+        if text[start - 1 : start] != "\n" or text[stop : stop + 1] != "\n":  # most are whole lines of many
+            start = text.rfind("\n", 0, start) + 1
+            stop = text.find("\n", first.start)
         after = stop + 1 if stop >= 0 else len(text)
         stop = after if stop < 0 else stop - (stop > start and text[stop - 1] == "\r")
+        at += 1
         while at < len(findings) and (findings[at].start < after or after == len(text)):
             at += 1
         yield (start or _mark(text), stop, after), findings[begin:at]

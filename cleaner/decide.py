@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.batch import Batch, Ints
+from cleaner.batch import Batch, Flags, Ints
 from cleaner.document import Finding, merge
 from cleaner.malay import is_malay
 from cleaner.rules import Rules
@@ -58,15 +59,18 @@ class Thresholds:
         own = min([*self.remove.values(), *self.long.values(), *self.unsure.values(), 1.0])
         return min(own, self.malay.least) if self.malay else own
 
-    def of(self, batch: Batch, best: Ints) -> npt.NDArray[np.float64]:
-        """Return the threshold of every line of a batch whose most likely label but content is `best`."""
-        kinds = [(each.remove, each.long) for each in (self, self.malay or self)]
-        limits = np.array([[_column(limit) for limit in kind] for kind in kinds])
-        malay = np.zeros(len(batch.texts), np.int64)
-        if self.malay:
-            malay[:] = [is_malay(text) for text in batch.texts]
-        long = np.fromiter(map(len, batch.lines), np.int64, len(batch.lines)) >= LONG
-        found: npt.NDArray[np.float64] = limits[malay[batch.document], long.astype(np.int64), best]
+    def reached(self, batch: Batch, best: Ints, score: npt.NDArray[np.float64]) -> Flags:
+        """Tell which lines of a batch reach their threshold: `best` is the most likely label of each but content.
+
+        What language a text is in takes longer to tell than all else here: it is asked only where it matters.
+        """
+        long = (batch.sizes >= LONG).astype(np.int64)
+        kinds = [np.array([_column(each.remove), _column(each.long)]) for each in (self, self.malay or self)]
+        found, malay = (score >= limits[long, best] for limits in kinds)
+        unlike = np.flatnonzero(found != malay)
+        texts = (np.searchsorted(batch.first, unlike, "right") - 1).tolist()
+        tongues = {text: is_malay(batch.texts[text]) for text in dict.fromkeys(texts)}
+        found[unlike] ^= np.fromiter((tongues[text] for text in texts), np.bool_, len(texts))
         return found
 
 
@@ -124,19 +128,15 @@ def decide(
     removable = settings.removable
     wanted = batch.inked & np.array([label in removable for label in LABELS])[best]
     wanted[list(shield.lines)] = False
-    found = wanted & (score >= thresholds.of(batch, best))
+    found = wanted & thresholds.reached(batch, best, score)
     found &= score >= _column(settings.lines, 0.0)[best]
     doubtful = wanted & ~found & (score >= _column(thresholds.unsure)[best])
 
     spans = reader.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())
-    numbers = np.flatnonzero(found | doubtful).tolist()
     always = _always(batch, rules, shield) if rules else {}
     sure: list[Span] = [span for ruled in always.values() for span in ruled]
+    found[[span.line for span in sure if (span.start, span.stop) == (0, batch.sizes[span.line])]] = False
     doubted: list[Span] = []
-    columns = best[numbers].tolist(), score[numbers].tolist(), found[numbers].tolist()
-    for number, cues, label, value, certain in zip(numbers, reader.cues(batch, numbers), *columns, strict=True):
-        whole = Span(number, 0, len(batch.lines[number]), LABELS[label], round(value, 4), cues)
-        (sure if certain else doubted).append(whole)
     for span in spans:
         if span.label not in removable or shield.bars(span.line, span.start, span.stop):
             continue
@@ -146,7 +146,11 @@ def decide(
             sure.append(span)
         elif span.score >= thresholds.unsure.get(span.label, NEVER):
             doubted.append(span)
-    return list(zip(_place(batch, sure), _place(batch, doubted), strict=True))
+    places = [
+        _place(batch, lines, _whole(batch, reader, lines, best, score), others)
+        for lines, others in ((np.flatnonzero(found), sure), (np.flatnonzero(doubtful), doubted))
+    ]
+    return list(zip(*places, strict=True))
 
 
 def _column(limits: Mapping[Label, float], otherwise: float = NEVER) -> npt.NDArray[np.float64]:
@@ -176,19 +180,48 @@ def _crosses(span: Span, others: Sequence[Span]) -> bool:
     return first <= last and (others[first].start < span.start or span.stop < others[last].stop)
 
 
-def _place(batch: Batch, spans: list[Span]) -> list[Sequence[Finding]]:
-    """Turn spans of lines into findings of their texts, the outer absorbing the inner."""
+def _whole(batch: Batch, reader: Reader, lines: Ints, best: Ints, score: npt.NDArray[np.float64]) -> list[Finding]:
+    """Return the findings of whole lines with these numbers."""
+    start = batch.offsets[lines]
+    columns = (values.tolist() for values in (start, start + batch.sizes[lines], best[lines], score[lines]))
+    return [
+        Finding(start, stop, LABELS[label], _rounded(value), cues)
+        for start, stop, label, value, cues in zip(*columns, reader.cues(batch, lines.tolist()), strict=True)
+    ]
+
+
+@lru_cache(1 << 12)
+def _rounded(score: float) -> float:
+    """Return a score as it is shown; there are as many as a model's table of chances has, and `round` takes long."""
+    return round(score, 4)
+
+
+def _place(batch: Batch, lines: Ints, whole: list[Finding], spans: list[Span]) -> list[Sequence[Finding]]:
+    """Return the findings of every text: the `whole` ones of these lines, and spans, the outer absorbing the inner."""
+    spans = _outermost(spans, set(lines.tolist()))
+    numbers = np.concatenate([lines, np.array([span.line for span in spans], np.int64)])
+    starts = batch.offsets[numbers[len(lines) :]].tolist()
+    findings = whole + [
+        Finding(start + span.start, start + span.stop, span.label, span.score, span.cues)
+        for start, span in zip(starts, spans, strict=True)
+    ]
+    order = np.argsort(numbers, kind="stable")
+    texts = np.searchsorted(batch.first, numbers[order], "right") - 1
+    first = np.flatnonzero(np.diff(texts, prepend=-1))
+    bounds = first.tolist(), [*first[1:].tolist(), len(texts)]
     placed: list[Sequence[Finding]] = [()] * len(batch.texts)
-    spans.sort(key=lambda span: (span.line, span.start, -span.stop))
-    lines = np.array([span.line for span in spans], np.int64)
-    texts = np.searchsorted(batch.first, lines, "right") - 1
-    current = line = reached = -1
-    for span, at, text in zip(spans, batch.offsets[lines].tolist(), texts.tolist(), strict=True):
-        if span.line == line and span.start < reached:
-            continue
-        line, reached = span.line, span.stop
-        if text != current:
-            findings: list[Finding] = []
-            placed[text], current = findings, text
-        findings.append(Finding(at + span.start, at + span.stop, span.label, span.score, span.cues))
+    sorted_findings = [findings[at] for at in order.tolist()]
+    for text, begin, end in zip(texts[first].tolist(), *bounds, strict=False):
+        placed[text] = sorted_findings[begin:end]
     return placed
+
+
+def _outermost(spans: list[Span], covered: set[int]) -> list[Span]:
+    """Return the spans that no other holds and that lie in no covered line, sorted."""
+    kept: list[Span] = []
+    line = reached = -1
+    for span in sorted(spans, key=lambda span: (span.line, span.start, -span.stop)):
+        if span.line not in covered and (span.line != line or span.start >= reached):
+            kept.append(span)
+            line, reached = span.line, span.stop
+    return kept

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
+from cleaner.lazy import Pattern
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -35,11 +35,11 @@ _KINDS = (
     (0x02B0, 0x0300, "small"),
     (0x2070, 0x20A0, "small"),
 )
-SUSPECT = regex.compile(
+SUSPECT = Pattern(
     r"[\u00ad\u02b0-\u036f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2060-\u2064\u2070-\u209f\u2100-\u214f\u2460-\u24ff\ua730-\ua7ffѕӏԁԛԝһ"
     r"\ufeff\uff10-\uff5a\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]|(?:[A-Za-z]\p{M}*[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{M}*[A-Za-z])"
 )
-SPACED = regex.compile(
+SPACED = Pattern(
     r"(?<![^\s\W]|\p{M})(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))"
     r"(?:[\p{L}\p{N}](?P=gap)){2,18}[\p{L}\p{N}](?![\p{L}\p{N}])"
 )

@@ -119,8 +119,9 @@ class Replacement:
         try:
             if self._handle is not self._file:
                 self._handle.close()
-            self._file.flush()
-            os.fsync(self._file.fileno())
+            if self._file.tell():  # what is empty has nothing that could be lost; a patch of records always is
+                self._file.flush()
+                os.fsync(self._file.fileno())
             self._file.close()
             if self._like is not None:
                 _resemble(self._temporary, self._like)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-import regex
+from cleaner.lazy import Pattern
 
 _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _LONGEST = 170
@@ -15,7 +12,7 @@ _STARTERS = (
     ""
     "The|He|She|It|They|We|In|On|At|But|However|According|Meanwhile|After|When|This|That|Der|Die|Das|Er|Sie|Es|Im|In|Le|La|Les|Il|Elle|El|Los|Las|En|O|A|Os|As|No|Na"
 )
-_BOUNDARY = (
+_BOUNDARY = Pattern(
     r"(?<=[\p{Ll}\d%)”’'!?])(?=[\"“]|\p{Lu}\p{Ll})"  # glued: ...HeadlineNext sentence
     r"|(?<=[!?])(?=\s+\p{Lu})|(?=\s{2,})|(?=\ufffd)|(?=\s+[\"“])"
     r"|(?<=[\p{L}\d)])(?=\s+(?:" + _STARTERS + r") \p{Ll})"
@@ -33,7 +30,7 @@ def headline_end(line: str, start: int, opened: str | None) -> int | None:
         return close + 1 if close >= 0 else None
     at = start
     while True:
-        boundary = _boundary().search(line, at + 8, min(len(line), at + _LONGEST))
+        boundary = _BOUNDARY.search(line, at + 8, min(len(line), at + _LONGEST))
         if boundary is None:
             rest = _rest(line, at)
             if 8 <= len(rest) <= _LONGEST and (at > start or "." not in rest[:-1].replace("...", "")):
@@ -57,8 +54,3 @@ def _capitals(piece: str) -> float:
     """Return the share of the words of four letters and more, the first left out, that open with a capital."""
     words = [word for word in piece.split()[1:-1] if len(word) > 3]
     return sum(word[0].isupper() or word[0].isdigit() for word in words) / len(words) if len(words) > 2 else 0.0
-
-
-@cache
-def _boundary() -> Any:
-    return regex.compile(_BOUNDARY)

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import regex
 
 from cleaner.batch import Batch, Flags, Ints
 from cleaner.candidates import ENDING, NAMED, PART, Candidate, Page, Token, widened, windows
@@ -24,6 +23,7 @@ from cleaner.clues import CLUES, Surroundings, clues
 from cleaner.decide import Span
 from cleaner.disguise import unleet
 from cleaner.grams import UNITS, Grams
+from cleaner.lazy import Pattern
 from cleaner.lexicon import Lexicon
 from cleaner.mentions import on_the_matter
 from cleaner.quiet import Quiet
@@ -34,7 +34,7 @@ from cleaner.trees import SCALE, Trees
 _LONGEST = 6  # tokens in a span
 _COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
 _REMEMBERED = 1 << 15  # runs of which it is remembered whether they look like spam
-_JOINT = regex.compile(r"[./:-]")
+_JOINT = Pattern(r"[./:-]")
 _CUES = {
     "domain": "domain",
     "bracketed": "bracketed",

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
-import regex
 
 from cleaner.batch import Batch
 from cleaner.candidates import PAGE
 from cleaner.decide import Span
+from cleaner.lazy import Pattern
 from cleaner.lexicon import Lexicon
 
 TELLING = 7
@@ -23,7 +23,7 @@ LEAST, KINDS = 5, 2
 """Such words, and different ones, that a text on the matter has at least."""
 EVERY = 100
 """Words of which at least one is telling."""
-_WORD = regex.compile(r"[^\W\d_]+")
+_WORD = Pattern(r"[^\W\d_]+")
 
 
 def on_the_matter(batch: Batch, numbers: Sequence[int], spans: Sequence[Span], lexicon: Lexicon) -> set[int]:

@@ -8,27 +8,21 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
 import numpy as np
-import numpy.typing as npt
 
 from cleaner.batch import Batch, Ints
+from cleaner.calibration import probabilities_of, table_of
 from cleaner.clean import clean_batch
-from cleaner.context import (
-    LANE_NAMES,
-    Evidence,
-    Features,
-    feature_names,
-    features,
-    joined,
-)
+from cleaner.context import Features, feature_names, features
 from cleaner.decide import Probabilities, Span, Thresholds
 from cleaner.document import Cleaning
 from cleaner.errors import ModelError
+from cleaner.evidence import LANE_NAMES, Evidence, joined
 from cleaner.injected import Injected
 from cleaner.network import LOGIT, Network
 from cleaner.ngrams import ORDERS, ROW_BITS
@@ -57,6 +51,15 @@ UNLIKELY = 0.02
 """Where no thresholds are given, lines less likely than this to be junk are not asked for their kind."""
 
 
+class Opinions(NamedTuple):
+    """Hold which lines are open, the context of these, and of all lines the junk logit and those of the labels."""
+
+    open: Ints
+    context: Features
+    junk: Ints
+    kinds: Ints
+
+
 class Model:
     """Hold the two stages, the calibration and the thresholds, and clean texts with them."""
 
@@ -67,7 +70,7 @@ class Model:
         self.stage1 = Stage1(arrays)
         self.junk = Network.of(arrays, "junk")
         self.kind = Network.of(arrays, "kind")
-        self.calibration = _chances(arrays["calibration"])
+        self.calibration = table_of(arrays["calibration"])
         limits = manifest["thresholds"]
         self.thresholds = _thresholds(limits, _thresholds(limits["malay"]) if "malay" in limits else None)
         spam = {name.removeprefix(SPAM): array for name, array in arrays.items() if name.startswith(SPAM)}
@@ -105,27 +108,24 @@ class Model:
         """Return the probability of every label for every line of the batch; blank lines are content."""
         return self.reader().lines(batch)
 
-    def opinions(
-        self, evidence: Evidence, raised: Ints | int = 0, least: float = UNLIKELY
-    ) -> tuple[Features, Ints, Ints]:
-        """Return the context of the open lines, and of every line its junk logit and the logits of the other labels.
+    def opinions(self, evidence: Evidence, raised: Ints | int = 0, least: float = UNLIKELY) -> Opinions:
+        """Return what the networks say of every line.
 
         `raised` is added to the junk logits. Lines are those with ink; closed ones have no context, and never go.
         The kind of a line is asked only where it may be junk with a chance of `least`; elsewhere its logits are zero.
-        The pieces of a torn sentence are judged as one.
+        The pieces of a torn sentence are of one kind.
         """
         asked = np.flatnonzero(open_lines(evidence.lanes))
         context, _ = features(evidence, asked)
         junk = np.full(len(evidence.lanes), CLOSED)
         junk[asked] = self.junk.logits(context)[:, 0]
         junk += raised
-        judge_as_one(junk[:, None], evidence, asked)
         kinds = np.zeros((len(junk), len(FURNITURE)), np.int64)
         lowest = int(np.searchsorted(self.calibration, least - ROUNDING)) - len(self.calibration) // 2
         doubtful = np.flatnonzero(junk[asked] >= lowest)
         kinds[asked[doubtful]] = self.kind.logits(context[doubtful])
-        judge_as_one(kinds, evidence, asked)
-        return context, junk, kinds
+        judge_as_one(kinds, evidence, asked[doubtful])
+        return Opinions(asked, context, junk, kinds)
 
 
 class Reader:
@@ -151,10 +151,10 @@ class Reader:
         repetition = self.model.repetition
         self._raised = repetition.raised(batch) if repetition else np.zeros(int(batch.inked.sum()), np.int64)
         evidence = self._evidence(batch)
-        self._context, junk, kinds = self.model.opinions(evidence, self._raised, self.least)
+        asked, self._context, junk, kinds = self.model.opinions(evidence, self._raised, self.least)
         self._rows = np.cumsum(batch.inked) - 1
-        asked = open_lines(evidence.lanes)
-        self._open = np.where(asked, np.cumsum(asked) - 1, -1)
+        self._open = np.full(len(junk), -1)
+        self._open[asked] = np.arange(len(asked))
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0
         probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.calibration)
@@ -183,7 +183,7 @@ class Reader:
             return self._seen[1]
         known, evidence = self._seen
         place = dict(zip(known, range(len(known)), strict=True))
-        places = np.fromiter((place.get(line, -1) for line in lines), np.int64, len(lines))
+        places = np.fromiter(map(place.get, lines, repeat(-1)), np.int64, len(lines))
         self._quiet.recall(batch.inked, quiet, before.inked, places)
         new = np.flatnonzero(places < 0)
         if len(new):
@@ -208,14 +208,6 @@ def _thresholds(limits: Mapping[str, Mapping[str, float]], malay: Thresholds | N
     return Thresholds(remove, unsure, spans, long, malay)
 
 
-def _chances(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
-    if calibration.ndim != 1 or calibration.dtype.kind != "f" or len(calibration) % 2 == 0:
-        raise ValueError("calibration is no odd number of chances")
-    if not ((calibration >= 0) & (calibration <= 1)).all() or (np.diff(calibration) < 0).any():
-        raise ValueError("calibration leaves the range from 0 to 1, or falls")
-    return calibration.astype(np.float64)
-
-
 def _cues() -> list[tuple[str, int, int]]:
     """Return what a cue is called, the feature that it reads, and the value above which it speaks."""
     names = feature_names()
@@ -232,17 +224,6 @@ def _named(flags: bytes) -> tuple[str, ...]:
     """Return the names of the cues that are flagged, or say that it was the context."""
     names = [*(name for name, _, _ in CUES), "profile"]
     return tuple(dict.fromkeys(compress(names, flags))) or ("context",)
-
-
-def probabilities_of(junk: Ints, kinds: Ints, calibration: npt.NDArray[np.float64]) -> Probabilities:
-    """Return rows that sum to 1: content from the calibrated junk logit, the rest shared by the labels' logits.
-
-    `calibration[i]` is the probability of junk at logit `i - len(calibration) // 2`; it never falls.
-    """
-    chance = calibration[np.clip(junk + len(calibration) // 2, 0, len(calibration) - 1)]
-    scaled = np.exp((kinds - kinds.max(axis=1, keepdims=True)) / LOGIT)
-    share = scaled / scaled.sum(axis=1, keepdims=True)
-    return np.concatenate([1 - chance[:, None], chance[:, None] * share], axis=1)
 
 
 def digest_of(arrays: Arrays) -> str:

@@ -6,7 +6,7 @@ Names of news agencies are data; sites are recognised by shape only.
 
 from __future__ import annotations
 
-import regex
+import re
 
 AGENCIES = (
     "AP|AFP|AAP|APA|AA|ADN|ADNKronos|Adnkronos|AFP-Relaxnews|AKI|ANI|ANP|ANSA|ANTARA|Antara|ATS|BBC|Belga|BelTA|Bernama|BERNAMA|"
@@ -51,7 +51,7 @@ POINTERS: tuple[str, ...] = tuple(
 )
 SHOUTED = ("READ", "BACA", "TONTON", "WATCH", "RELATED", "MORE", "LIHAT", "SIMAK")
 """Words that open a pointer only in capitals."""
-PHRASES = "|".join(regex.escape(phrase) for phrase in sorted(POINTERS, key=lambda p: (-len(p), p)))
+PHRASES = "|".join(re.escape(phrase) for phrase in sorted(POINTERS, key=lambda p: (-len(p), p)))
 POINTER = rf"(?:(?i:{PHRASES})|{'|'.join(SHOUTED)}|(?<=[(\[])(?:Baca|Simak|Lihat)(?: \p{{L}}+){{1,4}})"
 READ_ON = (
     r"(?i:read (?:more|on|full (?:article|story)|the (?:full|rest of the) (?:article|story|post)|in browser)|continue reading|keep reading|learn more|see more|"

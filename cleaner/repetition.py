@@ -31,7 +31,7 @@ class Surplus:
 
     def cells(self, batch: Batch) -> tuple[Ints, Ints]:
         """Return the class of length and the bucket of surplus of every line with ink."""
-        length = np.fromiter(map(len, batch.lines), np.int64, len(batch.lines))[batch.inked]
+        length = batch.sizes[batch.inked]
         surplus = self.of(lines_of(batch), length, batch.document[batch.inked], len(batch.texts))
         return np.searchsorted(LENGTHS, length, "right"), np.searchsorted(SURPLUS, surplus, "right")
 

@@ -20,17 +20,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-import regex
-
 from cleaner.document import Cut, merge
 from cleaner.errors import SettingsError
+from cleaner.lazy import Pattern
 from cleaner.settings import Settings
 
 PATIENCE = 5.0
 """Seconds."""
 
-_fence = regex.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:(?P<mark>`{3,})[^`]*|(?P<mark>~{3,}).*)").fullmatch
-_closing = regex.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})[ \t]*").fullmatch
+_FENCE = Pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:(?P<mark>`{3,})[^`]*|(?P<mark>~{3,}).*)")
+_CLOSING = Pattern(r"[ \t>]*(?P<mark>`{3,}|~{3,})[ \t]*")
 
 
 class Rules:
@@ -70,6 +69,10 @@ def rules_of(protect: tuple[str, ...], always_remove: tuple[str, ...], markdown:
 
 def compile_all(key: str, patterns: Sequence[str]) -> tuple[Any, ...]:
     """Compile patterns; raise SettingsError for one that is none."""
+    if not patterns:
+        return ()
+    import regex
+
     compiled = []
     for pattern in patterns:
         try:
@@ -108,10 +111,10 @@ def code_lines(lines: Sequence[str]) -> Iterator[int]:
             continue
         if fence:
             yield number
-            if (closing := _closing(line)) and closing["mark"].startswith(fence):
+            if (closing := _CLOSING.fullmatch(line)) and closing["mark"].startswith(fence):
                 fence = ""
             continue
-        if opening := _fence(line):
+        if opening := _FENCE.fullmatch(line):
             yield number
             fence, code, paragraph = opening["mark"], False, False
             continue

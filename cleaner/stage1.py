@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Batch, Ints
-from cleaner.context import LANE_NAMES, WHOLE, Evidence
+from cleaner.evidence import LANE_NAMES, WHOLE, Evidence
 from cleaner.network import LOGIT
 from cleaner.ngrams import LANES, ROW_BITS, Tables, counts, fold, scan, score
 from cleaner.shape import measure

@@ -64,10 +64,9 @@ class Suspects(NamedTuple):
 def _keys(words: str, last: bool = False, folded: bool = True) -> Flags:
     """Return a table that tells whether a hash may be that of the first (last) four bytes of one of the words."""
     table = np.zeros(1 << _KEY_BITS, np.bool_)
-    for word in filter(None, words.split(",")):
-        data = word.encode()
-        four = data[-4:].rjust(4) if last else data[:4].ljust(4)
-        table[_hash(np.frombuffer(four, "<u4"), folded)] = True
+    whole = [word.encode() for word in words.split(",") if word]
+    edges = [word[-4:].rjust(4) if last else word[:4].ljust(4) for word in whole]
+    table[_hash(np.frombuffer(b"".join(edges), "<u4"), folded)] = True
     return table
 
 

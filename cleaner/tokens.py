@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import regex
 
 from cleaner.batch import Batch, Bytes, Flags, Ints
 from cleaner.compiled import KERNEL
+from cleaner.lazy import Pattern
 from cleaner.quiet import Part
 
 KEY_BITS = 18
@@ -43,7 +43,7 @@ _FOREIGN = np.zeros(256, np.bool_)
 _FOREIGN[list(b"\xce\xcf\xd0\xd1\xd2\xd4\xd5\xd6")] = True
 _SUSPECT = np.zeros(256, np.bool_)
 _SUSPECT[list(b"\xc2\xe3\xc9\xca\xcc\xcd\xe1\xe2\xea\xef\xf0")] = True
-_WORD = regex.compile(r"\S{2,}")  # letters that are spelled out one by one are no words
+_WORD = Pattern(r"\S{2,}")  # letters that are spelled out one by one are no words
 _FOLD = np.frombuffer(FOLDED, np.uint8)
 _ODD = (_SUSPECT + 2 * _FOREIGN).astype(np.uint8)
 

@@ -1,8 +1,8 @@
-"""Sentences that an extractor tore into lines, at links mostly: their lines are judged as one.
+"""Sentences that an extractor tore into lines, at links mostly: what they are is judged as one.
 
 A line that opens with a small letter, under one that does not close a sentence, goes on with it: `Get the`, `news of
 the day`, `on our channel`. By itself such a piece says little, and the pieces of a sentence never differ in what they
-are.
+are. Whether they are content is another question: the word `image` under a headline goes on with it by this rule, too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.batch import Flags, Ints
-from cleaner.context import Evidence, root
+from cleaner.context import root
+from cleaner.evidence import Evidence
 from cleaner.shape import COLUMN
 
 _OPENS = COLUMN["starts_lower"]
@@ -28,16 +29,17 @@ def torn(evidence: Evidence) -> Flags:
 def judge_as_one(logits: Ints, evidence: Evidence, asked: Ints) -> None:
     """Give every piece of a torn sentence the mean of their logits, shape (lines, columns), in place.
 
-    A piece weighs the root of its length: the words of a long one say more, but not that much more. All pieces count,
-    only the lines `asked` are changed.
+    A piece weighs the root of its length: the words of a long one say more, but not that much more. Lines that are not
+    `asked` are no pieces.
     """
-    goes_on = torn(evidence)
+    member: Flags = np.zeros(len(logits), np.bool_)
+    member[asked] = True
+    goes_on = torn(evidence) & member
+    goes_on[1:] &= member[:-1]
     pieces = np.flatnonzero(goes_on | np.append(goes_on[1:], False))
     if not len(pieces):
         return
-    sentence = np.cumsum(~goes_on[pieces]) - 1
     weight = root(evidence.shape[pieces, COLUMN["bytes"]])
     opens = np.flatnonzero(~goes_on[pieces])
     means = np.add.reduceat(logits[pieces] * weight[:, None], opens) // np.add.reduceat(weight, opens)[:, None]
-    free = np.isin(pieces, asked)
-    logits[pieces[free]] = means[sentence[free]]
+    logits[pieces] = means[np.cumsum(~goes_on[pieces]) - 1]

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any, get_args
 
 import numpy as np
-import regex
 
 from cleaner.batch import Batch, Flags
 from cleaner.decide import Span
@@ -117,6 +116,8 @@ def _rows(place: Place) -> tuple[Trim, ...]:
 @cache
 def _compiled(pattern: str, backwards: bool = False) -> Any:
     """Compile a pattern when it is first asked for: on a small file that takes longer than all the rest."""
+    import regex
+
     return regex.compile(pattern, regex.REVERSE if backwards else 0)
 
 

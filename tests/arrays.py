@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Batch
-from cleaner.context import TAIL, WHOLE, features
+from cleaner.context import features
+from cleaner.evidence import TAIL, WHOLE
 from cleaner.model import FORMAT, digest_of, kernel_parameters
 from cleaner.network import INPUT_TOP, LOGIT, quantise
 from cleaner.ngrams import ROW_BITS

@@ -16,7 +16,7 @@ from tests.benchmarks.peers import lines_of
 
 @cache
 def drawn(seed: int, share: float) -> list[Page]:
-    return list(islice(pages(seed, share), 120))
+    return list(islice(pages(seed, share), 240))
 
 
 @pytest.mark.parametrize("share", [0.4, 0.05])

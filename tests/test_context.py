@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner import context
+from cleaner import recurrence
 from cleaner.batch import Batch, Ints
-from cleaner.context import BODY, LIMIT, TABLE, Evidence, feature_names, features, joined, root
+from cleaner.context import BODY, LIMIT, feature_names, features, root
+from cleaner.evidence import Evidence, joined
+from cleaner.recurrence import TABLE
 from cleaner.shape import COLUMN
 from cleaner.stage1 import Stage1
 from cleaner.window import FAR, Window
@@ -199,7 +201,8 @@ def test_features_are_the_same_in_blocks_of_any_size(many: list[str], block: int
     evidence = evidence_of(many)
     expected = features(evidence)[0]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(context, "_BLOCK", block)
+        patch.setattr(recurrence, "_BLOCK", block)
+        patch.setattr(recurrence, "KERNEL", None)
         assert np.array_equal(features(evidence)[0], expected)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner
-from cleaner import compiled, ngrams, shape, tokens
+from cleaner import compiled, context, ngrams, recurrence, shape, tokens
 from cleaner.batch import Batch
+from cleaner.evidence import LANE_NAMES, Evidence
 from cleaner.ngrams import LANES, ROW_BITS, Tables, fold, scan, score
 from cleaner.quiet import Part
+from cleaner.shape import COLUMN
 from cleaner.stage1 import Stage1
 from cleaner.tokens import KEY_BITS, Sieve, Sifted
+from cleaner.window import Window
 from tests.arrays import stage1_arrays
 from tests.strategies import texts
 
@@ -27,12 +31,13 @@ TABLES, OTHERS = Tables(WEIGHTS[:4]), Tables(WEIGHTS)
 STAGE1 = Stage1(stage1_arrays(4))
 LONG = "Petani menjual jungle 4,000 ke Koperasi; the (Harbour) is open 24h, 日本. " * 40
 KERNEL: Any = compiled.KERNEL
+WITH_KERNEL = (context, ngrams, recurrence, shape, tokens)
 
 needs_kernel = pytest.mark.skipif(KERNEL is None, reason="the kernel is not built")
 
 
 def with_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (ngrams, shape, tokens):
+    for module in WITH_KERNEL:
         monkeypatch.setattr(module, "KERNEL", None)
 
 
@@ -130,6 +135,76 @@ def test_tables_of_another_size_are_not_sifted_with() -> None:
 
 
 @needs_kernel
+@settings(max_examples=60)
+@given(BATCHES, st.data())
+def test_the_kernel_finds_the_overlap_that_numpy_finds(many: list[str], data: st.DataObject) -> None:
+    evidence = STAGE1.evidence(Batch.of(many))
+    lines = len(evidence.key)
+    body = np.array([data.draw(st.booleans()) for _ in range(lines)], np.bool_)
+    sizes = np.array([data.draw(st.integers(0, 4)) for _ in range(lines)], np.int64)
+    near = st.sampled_from([0, 1, 2, recurrence.TABLE - 1, recurrence.TABLE, recurrence.TABLE + 1])
+    rows = np.array([data.draw(near) for _ in range(int(sizes.sum()))], np.uint16)
+    for shingles in (evidence.shingles, (sizes, rows)):
+        own = replace(evidence, shingles=shingles)
+        ours, numpys = np.zeros((2, 2, lines), np.int64)
+        KERNEL.overlap(own.first, *shingles, body, ours)
+        recurrence._share(own, Window(own.first), body, numpys)
+        assert ours.tolist() == numpys.tolist()
+
+
+@needs_kernel
+@settings(max_examples=100)
+@given(st.lists(st.integers(0, 12), max_size=4), st.integers(0, 99), st.sampled_from([1, 3, 400, 40_000]))
+def test_the_kernel_has_the_features_that_numpy_has(sizes: list[int], seed: int, longest: int) -> None:
+    random, lines = np.random.default_rng(seed), sum(sizes)
+    shape_of = random.integers(0, 3, (lines, len(COLUMN)))
+    shape_of[:, 0] = random.integers(0, longest, lines)
+    lanes = random.integers(-1023, 1024, (lines, len(LANE_NAMES)))
+    first, key = np.cumsum([0, *sizes]), random.integers(0, 3, lines)
+    shingles = np.zeros(lines, np.int64), np.zeros(0, np.uint16)
+    evidence = Evidence(lanes.astype(np.int16), shape_of.astype(np.int32), first, key, key % 2, shingles)
+    asked = np.flatnonzero(random.random(lines) < 0.7)
+    ours, numpys = context.features(evidence, asked), context._features(evidence, asked)
+    assert ours[1] == numpys[1] == context.feature_names()
+    assert ours[0].dtype == numpys[0].dtype
+    for column, (one, other) in zip(ours[1], zip(ours[0].T, numpys[0].T, strict=True), strict=True):
+        assert one.tolist() == other.tolist(), column
+
+
+@needs_kernel
+def test_evidence_that_does_not_fit_is_refused() -> None:
+    def rows(columns: int) -> npt.NDArray[np.int16]:
+        return np.zeros((2, columns), np.int16)
+
+    widths = len(LANE_NAMES), 2 * len(COLUMN), 10, 6
+    asked = [numbers(0, 1, 1, 2), *map(rows, widths), numbers(0, 1), rows(len(context.feature_names()))]
+    assert KERNEL.features(*asked) == 0
+    for at, other in (
+        *((0, numbers(*first)) for first in ([], [0], [0, 3], [1, 2], [0, 3, 2], [0, -1, 2], [0, 2**62])),
+        *((at, asked[at][:1].copy()) for at in (1, 2, 3, 4, 6)),
+        *((5, numbers(*lines)) for lines in ([0], [1, 0], [0, 0], [0, 2], [-1, 0])),
+        *((at, None) for at in range(7)),
+    ):
+        with pytest.raises(ValueError, match="fit"):
+            KERNEL.features(*asked[:at], other, *asked[at + 1 :])
+
+
+@needs_kernel
+def test_samples_that_do_not_fit_are_refused() -> None:
+    rows, body, shared = np.zeros(5, np.uint16), np.zeros(2, np.bool_), np.zeros((2, 2), np.int64)
+    asked = [numbers(0, 1, 1, 2), numbers(3, 2), rows, body, shared]
+    assert KERNEL.overlap(*asked) == 0
+    for at, other in (
+        *((0, numbers(*first)) for first in ([], [0], [0, 3], [1, 2], [0, 3, 2], [0, -1, 2])),
+        *((1, numbers(*sizes)) for sizes in ([5], [3, 3], [6, -1], [2**62, 2**62], [3, 1])),
+        *((2, rows[:4].copy()), (2, np.zeros(9, np.uint8)), (3, body[:1].copy()), (4, shared[0].copy())),
+        *((at, None) for at in range(5)),
+    ):
+        with pytest.raises(ValueError, match="fit"):
+            KERNEL.overlap(*asked[:at], other, *asked[at + 1 :])
+
+
+@needs_kernel
 @pytest.mark.parametrize("weight", [-128, 127])
 def test_no_lane_overflows(weight: int) -> None:
     batch = Batch.of(["x" * 100_000])
@@ -141,7 +216,7 @@ def test_no_lane_overflows(weight: int) -> None:
 def test_a_model_cleans_alike_with_either(kernel: object, shipped: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     page = (Path(__file__).parent / "test_model.py").read_text("utf-8")
     expected = shipped.clean_batch([page, LONG])
-    for module in (ngrams, shape, tokens):
+    for module in WITH_KERNEL:
         monkeypatch.setattr(module, "KERNEL", kernel)
     assert shipped.clean_batch([page, LONG]) == expected
 
@@ -206,8 +281,8 @@ def test_a_kernel_of_other_sources_is_not_used(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_kernel_has_the_constants_of_the_specification() -> None:
-    source = (Path(compiled.__file__).parent / "_kernel.c").read_text("utf-8")
-    lines = (line.split(maxsplit=2) for line in source.split("\n") if line.startswith("#define "))
+    sources = [path.read_text("utf-8") for path in Path(compiled.__file__).parent.glob("_*.[ch]")]
+    lines = (line.split(maxsplit=2) for line in "".join(sources).split("\n") if line.startswith("#define "))
     defined = {line[1]: line[2] for line in lines if len(line) == 3}
     assert int(defined["MULTIPLIER"].rstrip("u"), 16) == ngrams.MULTIPLIER
     assert int(defined["PRIME"].rstrip("u"), 16) == ngrams.PRIME
@@ -217,6 +292,7 @@ def test_the_kernel_has_the_constants_of_the_specification() -> None:
     assert defined["ROWS"] == f"(1 << {ROW_BITS})"
     sizes = {"KEY_BITS": tokens.KEY_BITS, "NAME_BITS": tokens.NAME_BITS, "LURE_BITS": tokens.LURE_BITS}
     assert {name: int(defined[name]) for name in sizes} == sizes
+    assert defined["TABLE"] == f"(1 << {recurrence.TABLE.bit_length() - 1})"
     assert int(defined["OTHER"].rstrip("u"), 16) == tokens._OTHER_MULTIPLIER
     assert int(defined["SIZE"].rstrip("u"), 16) == tokens._SIZE_MULTIPLIER
     assert int(defined["VERSION"].split()[0]) == compiled.VERSION

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.batch import Batch
-from cleaner.context import LANE_NAMES
+from cleaner.evidence import LANE_NAMES
 from cleaner.ngrams import ROW_BITS, counts
 from cleaner.stage1 import LANE_LIMIT, Stage1, settle
 from cleaner.taxonomy import FURNITURE, LABELS

@@ -49,11 +49,17 @@ def test_a_language_has_its_own_thresholds_for_whole_lines() -> None:
     limits = Thresholds(dict.fromkeys(FURNITURE, 0.7), long=dict.fromkeys(FURNITURE, 0.9), malay=own)
     batch = Batch.of([f"{INDONESIAN}\nshort", f"english\n{'long ' * (LONG // 4)}"])
     best = np.full(len(batch.lines), LABELS.index(Label.RELATED))
-    assert limits.of(batch, best).tolist() == [0.5, 0.3, 0.7, 0.9]
-    assert Thresholds(limits.remove, long=limits.long).of(batch, best).tolist() == [0.9, 0.7, 0.7, 0.9]
+
+    def reached(limits: Thresholds, *wanted: float) -> bool:
+        """Tell whether each of the four lines goes from the score on that is wanted for it, and not below."""
+        return all(
+            limits.reached(batch, best, np.array(wanted) - under).tolist() == [under == 0] * 4 for under in (0, 1e-9)
+        )
+
+    assert reached(limits, 0.5, 0.3, 0.7, 0.9)
+    assert reached(Thresholds(limits.remove, long=limits.long), 0.9, 0.7, 0.7, 0.9)
     assert limits.least == 0.3
-    asked = limits.under(Settings.of(thresholds={"related": 0.8}))
-    assert asked.of(batch, best).tolist() == [0.8] * 4
+    assert reached(limits.under(Settings.of(thresholds={"related": 0.8})), *[0.8] * 4)
 
 
 def test_a_line_is_removed_by_the_thresholds_of_its_text() -> None:

@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.batch import Batch
-from cleaner.context import FAR_LANES, LANE_NAMES
+from cleaner.calibration import probabilities_of
+from cleaner.context import FAR_LANES
 from cleaner.document import delete
-from cleaner.model import CUES, Model, probabilities_of
+from cleaner.evidence import LANE_NAMES
+from cleaner.model import CUES, Model
 from cleaner.network import LOGIT
 from cleaner.stage1 import SURE, UNASKED, Stage1, open_lines, settle
 from cleaner.taxonomy import FURNITURE, LABELS
@@ -149,7 +151,7 @@ def test_a_line_that_is_content_by_its_own_words_never_goes(text: str) -> None:
     batch = Batch.of([text])
     evidence = MODEL.stage1.evidence(batch)
     closed = ~open_lines(evidence.lanes)
-    _, junk, kinds = MODEL.opinions(evidence, raised=8 * LOGIT, least=0.0)
+    _, _, junk, kinds = MODEL.opinions(evidence, raised=8 * LOGIT, least=0.0)
     assert (junk[closed] < -4 * LOGIT).all()
     assert not kinds[closed].any()
     assert (MODEL.lines(batch)[batch.inked, 0][closed] > 0.99).all()

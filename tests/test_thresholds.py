@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.batch import Ints
+from cleaner.calibration import probabilities_of
 from cleaner.decide import LONG
-from cleaner.model import probabilities_of
 from cleaner.network import LOGIT
 from cleaner.taxonomy import FURNITURE
 from cleaner.training.thresholds import FLOOR, MANY, RANGE, UNSURE, calibrate, choose, line_weights

@@ -1,4 +1,4 @@
-"""The pieces of a torn sentence have one opinion; other lines keep their own."""
+"""The pieces of a torn sentence are of one kind; other lines keep their own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.batch import Batch
-from cleaner.context import Evidence, root
+from cleaner.context import root
+from cleaner.evidence import Evidence
 from cleaner.shape import COLUMN
 from cleaner.stage1 import Stage1
 from cleaner.torn import judge_as_one, torn
@@ -53,11 +54,13 @@ def test_pieces_share_the_mean_of_their_logits_weighed_by_the_root_of_their_leng
     assert logits[3].tolist() == [64, 3]
 
 
-def test_what_was_not_asked_counts_and_keeps_its_own() -> None:
+def test_what_was_not_asked_keeps_its_own_and_parts_the_others() -> None:
     logits = np.array([[100], [-5000], [90], [64]])
     judge_as_one(logits, evidence_of(CALL), np.array([0, 2, 3]))
-    assert logits[1] == -5000
-    assert logits[0] == logits[2] < -1000
+    assert logits.tolist() == [[100], [-5000], [90], [64]]
+    judge_as_one(logits, evidence_of(CALL), np.array([1, 2]))
+    assert logits[0] == 100
+    assert -5000 < logits[1] == logits[2] < 90
 
 
 @given(TEXTS, st.integers(0, 1 << 30))

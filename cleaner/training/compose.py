@@ -18,7 +18,7 @@ from cleaner.training.bodies import Body, bodies_from, headlines_from
 from cleaner.training.pages import LAYOUTS, lay_out, pages_of
 from cleaner.training.phrasebook import PhraseBook
 from cleaner.training.regimes import REGIMES, shares_of, thin
-from cleaner.training.site import Site, Source, clause, sentences
+from cleaner.training.site import PRESS, Site, Source, clause, sentences
 from cleaner.training.tears import habit
 from cleaner.training.texture import typeset
 
@@ -52,7 +52,7 @@ _NEIGHBOUR = {
     for lang in langs.split()
 }
 BRIEF = 0.1
-"""Share of texts that are notes: a sentence a line."""
+"""Share of texts that are notes: a sentence a line; the archipelago's press has half as many."""
 _OF_ONE_TEXT = ("news", "guide", "notice", "release", "recipe", "scrap", "error", "portal")
 
 
@@ -186,7 +186,7 @@ def _document(
 ) -> Annotated:
     furniture, forms = _furniture_language(book, body.lang, rng)
     paragraphs = [" ".join(paragraph.split()) for paragraph in body.paragraphs if paragraph.strip()]
-    if rng.random() < BRIEF:
+    if rng.random() < (BRIEF / 2 if body.lang in PRESS else BRIEF):
         paragraphs = _sentences_apart(paragraphs)
     most = rng.choice((3, 8, 12, 20, 40))
     if len(paragraphs) > most:

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from cleaner.calibration import probabilities_of
 from cleaner.decide import LONG, NEVER, Probabilities
-from cleaner.model import probabilities_of
 from cleaner.shape import COLUMN
 from cleaner.taxonomy import FURNITURE
 from cleaner.training.train import Trained, malay_lines

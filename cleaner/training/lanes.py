@@ -12,7 +12,7 @@ from scipy import sparse
 from sklearn.linear_model import SGDClassifier
 
 from cleaner.batch import Batch, Bytes, Ints
-from cleaner.context import TAIL, WHOLE
+from cleaner.evidence import TAIL, WHOLE
 from cleaner.network import LOGIT
 from cleaner.ngrams import ROW_BITS, chunks, counts, ends, fold
 from cleaner.packing import LEVELS

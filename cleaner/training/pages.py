@@ -209,7 +209,7 @@ LAYOUTS: dict[str, tuple[float, Callable[[Site], list[Block]]]] = {
 _NEWS_PAGES = {
     "register": 0.02,
     "guestbook": 0.005,
-    "scrap": 0.035,
+    "scrap": 0.02,
     "portal": 0.003,
     "news": 0.7,
     "guide": 0.09,

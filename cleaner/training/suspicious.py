@@ -35,6 +35,6 @@ def said(site: Site, paragraph: str) -> list[str]:
 
 def heading(site: Site) -> str:
     """Head a paragraph with such words, if this site does: `Share the Work`. Else with nothing."""
-    if not site.once("guilty headings", lambda: site.chance(0.15)) or site.chance(0.4):
+    if not site.once("guilty headings", lambda: site.chance(0.3)) or site.chance(0.4):
         return ""
     return say(site, _SHELF, "content-short", "heading", site.lang)

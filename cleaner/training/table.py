@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Batch, Ints
-from cleaner.context import Evidence, joined
+from cleaner.evidence import Evidence, joined
 from cleaner.stage1 import Stage1
 from cleaner.taxonomy import LABELS
 from cleaner.training.annotations import DROP, Annotated, line_labels

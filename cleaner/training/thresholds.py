@@ -9,6 +9,7 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.batch import Ints
+from cleaner.calibration import chances
 from cleaner.decide import LONG
 from cleaner.network import LOGIT
 from cleaner.taxonomy import FURNITURE
@@ -58,7 +59,7 @@ def choose(
     (Lagrange): each threshold maximises the lines found less the lines lost, each by its `weight`, less the price of
     the characters that it loses. A heading has few characters, but whoever reads the text misses it.
     """
-    chance = calibration[np.clip(junk + len(calibration) // 2, 0, len(calibration) - 1)]
+    chance = chances(junk, calibration)
     guess = kinds.argmax(axis=1) + 1
     content = max(int(size[label == 0].sum()), 1)
     curves = {}

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Ints
+from cleaner.calibration import chances
 from cleaner.context import Features, features
 from cleaner.errors import AnnotationError
 from cleaner.malay import is_malay
@@ -28,7 +29,7 @@ from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
 from cleaner.training.lanes import Arrays
 from cleaner.training.table import UNKNOWN, Table, build
-from cleaner.training.thresholds import EVEN, FLOOR, calibrate, choose, line_weights
+from cleaner.training.thresholds import EVEN, FLOOR, UNSURE, calibrate, choose, line_weights
 
 HIDDEN = (96, 48)
 """Of the network that tells furniture from content."""
@@ -104,11 +105,11 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     if len(present) < len(FURNITURE):
         kinds, arrays = _spread(kinds, arrays, present)
 
-    for logits in (junk[:, None], kinds):
-        judge_as_one(logits, table.evidence, np.flatnonzero(asked))
-    scores = Scores(junk, kinds)
     sure = judged & asked if len(np.unique(target[judged & asked])) == 2 else judged
     arrays["calibration"] = calibrate(junk[sure], target[sure])
+    doubtful = chances(junk, arrays["calibration"]) >= UNSURE
+    judge_as_one(kinds, table.evidence, np.flatnonzero(doubtful))
+    scores = Scores(junk, kinds)
     malay, counting = malay_lines(documents, sizes), line_weights(sizes)
 
     def limits(use: npt.NDArray[np.bool_], loss: float, floor: float) -> dict[str, Any]:

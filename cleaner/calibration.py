@@ -1,0 +1,35 @@
+"""From logits to probabilities: a table of chances, and shares of the labels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.batch import Ints
+from cleaner.decide import Probabilities
+from cleaner.network import LOGIT
+
+
+def table_of(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    """Return a table of chances as it is used; raise ValueError if it is none."""
+    if calibration.ndim != 1 or calibration.dtype.kind != "f" or len(calibration) % 2 == 0:
+        raise ValueError("calibration is no odd number of chances")
+    if not ((calibration >= 0) & (calibration <= 1)).all() or (np.diff(calibration) < 0).any():
+        raise ValueError("calibration leaves the range from 0 to 1, or falls")
+    return calibration.astype(np.float64)
+
+
+def chances(junk: Ints, calibration: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the chances of junk: `calibration[i]` is that at logit `i - len(calibration) // 2`; it never falls."""
+    found: npt.NDArray[np.float64] = calibration[np.clip(junk + len(calibration) // 2, 0, len(calibration) - 1)]
+    return found
+
+
+def probabilities_of(junk: Ints, kinds: Ints, calibration: npt.NDArray[np.float64]) -> Probabilities:
+    """Return rows that sum to 1: content from the calibrated junk logit, the rest shared by the labels' logits."""
+    chance = chances(junk, calibration)
+    scaled = np.exp((kinds - kinds.max(axis=1, keepdims=True)) / LOGIT)
+    share = scaled / scaled.sum(axis=1, keepdims=True)
+    return np.concatenate([1 - chance[:, None], chance[:, None] * share], axis=1)
