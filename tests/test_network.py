@@ -118,6 +118,30 @@ def test_logits_do_not_depend_on_the_rows_beside(rows: int, monkeypatch: pytest.
     assert np.array_equal(np.concatenate(parts), whole)
 
 
+@pytest.mark.parametrize("most", [1, 113 * 64, 5 * 113 * 64, 1 << 30])
+def test_logits_do_not_depend_on_the_size_of_products(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrays, sample = quantised((113, 64, 32, 10))
+    net = Network.of(arrays, "net")
+    whole = net.logits(sample[:99])
+    monkeypatch.setattr(network, "_ONE_THREAD", most)
+    assert np.array_equal(net.logits(sample[:99]), whole)
+
+
+def test_no_product_is_so_large_that_threads_would_share_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrays, sample = quantised((113, 64, 32, 10))
+    sizes: list[int] = []
+    multiply = np.matmul
+
+    def noted(values: npt.NDArray[np.float32], weights: npt.NDArray[np.float32], **where: Any) -> Any:
+        sizes.append(len(values) * weights.size)
+        return multiply(values, weights, **where)
+
+    monkeypatch.setattr(np, "matmul", noted)
+    Network.of(arrays, "net").logits(sample[:999])
+    assert sizes
+    assert max(sizes) < 1 << 19
+
+
 def test_arrays_of_a_network_are_whole_numbers() -> None:
     arrays, _ = quantised((30, 16, 5))
     assert sorted(arrays) == sorted(
