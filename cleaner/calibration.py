@@ -28,8 +28,15 @@ def chances(junk: Ints, calibration: npt.NDArray[np.float64]) -> npt.NDArray[np.
 
 
 def probabilities_of(junk: Ints, kinds: Ints, calibration: npt.NDArray[np.float64]) -> Probabilities:
-    """Return rows that sum to 1: content from the calibrated junk logit, the rest shared by the labels' logits."""
+    """Return rows that sum to 1: content from the calibrated junk logit, the rest shared by the labels' logits.
+
+    Most lines were not asked for their kind: their labels have equal logits, and share alike.
+    """
     chance = chances(junk, calibration)
-    scaled = np.exp((kinds - kinds.max(axis=1, keepdims=True)) / LOGIT)
-    share = scaled / scaled.sum(axis=1, keepdims=True)
-    return np.concatenate([1 - chance[:, None], chance[:, None] * share], axis=1)
+    rows = np.empty((len(junk), kinds.shape[1] + 1))
+    rows[:, 0] = 1 - chance
+    rows[:, 1:] = (chance * (1 / kinds.shape[1]))[:, None]
+    asked = np.flatnonzero(kinds.any(axis=1))
+    scaled = np.exp((kinds[asked] - kinds[asked].max(axis=1, keepdims=True)) / LOGIT)
+    rows[asked, 1:] = chance[asked, None] * (scaled / scaled.sum(axis=1, keepdims=True))
+    return rows
