@@ -25,6 +25,8 @@ from cleaner.lexicon import Lures
 from cleaner.tokens import Runs, Sieve
 from cleaner.training.forest import fit_trees, untrained
 from cleaner.training.honest import HONEST
+from cleaner.training.honest_press import PRESS
+from cleaner.training.honest_press_world import PRESS_WORLD
 from cleaner.training.inject import KINDS, inject, made_up_brands, phrases_of, stem_of
 from cleaner.training.looks import (
     fit_edges,
@@ -112,7 +114,7 @@ def fit(
     sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
     least = (counts.least_word(), counts.least_pair())
     found: list[tuple[npt.NDArray[np.float64], bool, bool, float]] = []
-    for number, document in enumerate(documents):
+    for number, document in enumerate([*documents, *_said()]):
         which = 1 - half(document.group)
         finder = finders[which]
         finder.lexicon = Without(counts, document.text, least, lures_of[which])
@@ -136,6 +138,17 @@ def _honest() -> list[Clean]:
         for at, text in enumerate(own)
         for _ in range(6)
     ]
+
+
+def _said() -> list[Clean]:
+    """Return what the press says honestly, and all honest sentences as headlines and in capitals.
+
+    They are looked at and not counted: the words of spam would pass for words of clean text.
+    """
+    plain = [(lang, text) for said in (PRESS, PRESS_WORLD) for lang, own in said.items() for text in own]
+    known = [(lang, text) for lang, own in HONEST.items() for text in own]
+    shaped = [(lang, form(text)) for form in (str.title, str.upper) for lang, text in plain + known]
+    return [Clean(text, lang, f"honest {at % 7}") for at, (lang, text) in enumerate(plain + shaped)]
 
 
 def _examples(
