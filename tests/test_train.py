@@ -18,7 +18,7 @@ from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
 from cleaner.training.figures import guesses, out_of_fold, safe_scores
-from cleaner.training.train import Part, Trained, train
+from cleaner.training.train import HARDLY, Part, Trained, borrowed, train
 
 DATA = Path(__file__).parent.parent / "data"
 BRIDGES = ("red", "old", "long", "low", "new", "high", "north", "south", "wide", "stone")
@@ -147,3 +147,13 @@ def test_the_command_trains_a_working_model_alike_every_time(tmp_path: Path, cap
         assert not model.clean(result.text).findings
     assert found > 20
     assert removed > 500
+
+
+def test_labels_that_are_hardly_shown_have_the_thresholds_of_the_others() -> None:
+    own, others = (
+        {kind: {name.value: score for name in FURNITURE} for kind in ("remove", "long")} for score in (0.9, 0.7)
+    )
+    shown = np.repeat(np.array([0, 1, 2], np.int8), [50, HARDLY - 1, HARDLY])
+    found = borrowed(own, others, shown)
+    for kind in ("remove", "long"):
+        assert found[kind] == {name.value: 0.9 if name == FURNITURE[1] else 0.7 for name in FURNITURE}

@@ -40,6 +40,8 @@ MALAY = 0.5
 """Share of the stated loss that texts in Indonesian and Malay may lose: their pages are news, and known best."""
 ENOUGH = 2000
 """Lines in these languages from which on they have thresholds of their own."""
+HARDLY = 5
+"""Lines of a label below which these languages have the threshold of all others for it: nobody annotates spam."""
 Talk = Callable[[str], None]
 
 
@@ -119,8 +121,15 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss, FLOOR)
     if (judged & malay).sum() >= ENOUGH:
         own = limits(judged & malay, loss * MALAY, EVEN)
-        chosen["malay"] = {**own, "unsure": chosen["unsure"]}
+        chosen["malay"] = {**borrowed(own, chosen, table.label[judged & malay]), "unsure": chosen["unsure"]}
     return Trained(arrays, chosen, replace(table, rows={}), scores, judged)
+
+
+def borrowed(own: Mapping[str, Any], others: Mapping[str, Any], label: npt.NDArray[np.int8]) -> dict[str, Any]:
+    """Return thresholds of one's own, but for labels that one's lines hardly show: these have those of the others."""
+    shown = np.bincount(label, minlength=len(LABELS))
+    rare = [name.value for number, name in enumerate(FURNITURE, 1) if shown[number] < HARDLY]
+    return {kind: own[kind] | {name: others[kind][name] for name in rare} for kind in ("remove", "long")}
 
 
 def malay_lines(documents: Sequence[Annotated], sizes: Ints) -> npt.NDArray[np.bool_]:
