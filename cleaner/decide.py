@@ -135,6 +135,7 @@ def decide(
     spans = reader.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())
     always = _always(batch, rules, shield) if rules else {}
     sure: list[Span] = [span for ruled in always.values() for span in ruled]
+    # A line that a rule removes as a whole goes for that reason, whatever else is found there.
     found[[span.line for span in sure if (span.start, span.stop) == (0, batch.sizes[span.line])]] = False
     doubted: list[Span] = []
     for span in spans:
