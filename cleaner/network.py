@@ -94,7 +94,7 @@ class Network:
 
 
 def _product(values: Floats, weights: Floats) -> Floats:
-    rows = max(_ONE_THREAD // weights.size, 1)
+    rows = max(_ONE_THREAD // max(weights.size, 1), 1)  # a damaged model may have no weights: it is refused elsewhere
     if len(values) <= rows:
         return values @ weights
     product = np.empty((len(values), weights.shape[1]), np.float32)

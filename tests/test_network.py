@@ -127,6 +127,12 @@ def test_logits_do_not_depend_on_the_size_of_products(most: int, monkeypatch: py
     assert np.array_equal(net.logits(sample[:99]), whole)
 
 
+def test_a_layer_of_no_values_is_no_division_by_zero() -> None:
+    arrays, sample = quantised((7, 1))
+    arrays |= {"net.weights0": np.zeros((7, 0), np.int8), "net.bias0": np.zeros(0, np.int32)}
+    assert Network.of(arrays, "net").logits(sample[:9]).shape == (9, 0)
+
+
 def test_no_product_is_so_large_that_threads_would_share_it(monkeypatch: pytest.MonkeyPatch) -> None:
     arrays, sample = quantised((113, 64, 32, 10))
     sizes: list[int] = []
