@@ -8,7 +8,7 @@
 #define FLAG_COUNT 13
 #define NEAR_LOOK_COUNT 3
 #define NEAR_FLAG_COUNT 7
-#define TOLD_COUNT 6
+#define RECURRENCE_COUNT 6
 #define SHAPE_COUNT 23
 #define FEATURE_COUNT 218
 #define FIRST_FLAG 10 /* of a shape; before them stand counts */
@@ -25,7 +25,7 @@ enum { LONG_LINE = 1, PARAGRAPH = 2, UNTITLED = 4, SENTENCE_END = 8, COLON_END =
 
 /* The arrays of a batch, and the document at hand: its first line and the one after its last. */
 typedef struct {
-    const int16_t *lanes, *looks, *told;
+    const int16_t *lanes, *looks, *recurrence;
     const int32_t *shape;
     int64_t begin, end;
 } Page;
@@ -205,8 +205,8 @@ static void write_line(const Page *page, int64_t line, const Course *so_far, con
         to = step ? write_looks(page, line, step, 1, to) : to;
     to = write_looks(page, line, 3, 0, to);
     to = write_structure(page, line, so_far, all, to);
-    for (int at = 0; at < TOLD_COUNT; at++)
-        *to++ = page->told[line * TOLD_COUNT + at];
+    for (int at = 0; at < RECURRENCE_COUNT; at++)
+        *to++ = page->recurrence[line * RECURRENCE_COUNT + at];
 }
 
 /* Write the features of the lines of one document that are among the `asked` ones, which are sorted; return how many
@@ -249,9 +249,9 @@ static int rises(const int64_t *numbers, Py_ssize_t count, int64_t low, int64_t 
     return 1;
 }
 
-/* features(first, lanes, shape, looks, told, asked, matrix) -> 0
+/* features(first, lanes, shape, looks, recurrence, asked, matrix) -> 0
  *
- * Document `d` has the lines from `first[d]` on. `lanes`, `looks` and `told` have a row of numbers of two bytes for each
+ * Document `d` has the lines from `first[d]` on. `lanes`, `looks` and `recurrence` have a row of numbers of two bytes for each
  * line, `shape` one of four bytes. To `matrix` goes a row of numbers of two bytes for each of the lines `asked`. */
 PyObject *features(PyObject *Py_UNUSED(module), PyObject *args)
 {
@@ -266,7 +266,7 @@ PyObject *features(PyObject *Py_UNUSED(module), PyObject *args)
     Py_ssize_t documents = views[0].len / 8 - 1, count = views[5].len / 8, lines = documents < 0 ? 0 : first[documents];
     int fit = documents >= 0 && first[0] == 0 && lines >= 0 && lines <= views[1].len && rises(first, documents, 0, lines + 1, 1)
               && views[1].len == 2 * LANE_COUNT * lines && views[2].len == 4 * SHAPE_COUNT * lines
-              && views[3].len == 2 * LOOK_COUNT * lines && views[4].len == 2 * TOLD_COUNT * lines
+              && views[3].len == 2 * LOOK_COUNT * lines && views[4].len == 2 * RECURRENCE_COUNT * lines
               && rises(asked, count, 0, lines, 0) && views[6].len == 2 * FEATURE_COUNT * count;
     for (int at = 1; at < 7; at++)
         fit = fit && (uintptr_t)views[at].buf % 4 == 0;

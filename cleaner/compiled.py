@@ -49,7 +49,7 @@ class Kernel(Protocol):
         lanes: _Array,
         shape: _Array,
         looks: _Array,
-        told: _Array,
+        recurrence: _Array,
         asked: _Array,
         matrix: _Array,
     ) -> int:

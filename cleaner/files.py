@@ -119,7 +119,7 @@ class Replacement:
         try:
             if self._handle is not self._file:
                 self._handle.close()
-            if self._file.tell():  # what is empty has nothing that could be lost; a patch of records always is
+            if self._file.tell():  # of an empty file, as a patch of records is, nothing can be lost
                 self._file.flush()
                 os.fsync(self._file.fileno())
             self._file.close()

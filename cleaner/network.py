@@ -95,8 +95,6 @@ class Network:
 
 def _product(values: Floats, weights: Floats) -> Floats:
     rows = max(_ONE_THREAD // max(weights.size, 1), 1)  # a damaged model may have no weights: it is refused elsewhere
-    if len(values) <= rows:
-        return values @ weights
     product = np.empty((len(values), weights.shape[1]), np.float32)
     for start in range(0, len(values), rows):
         np.matmul(values[start : start + rows], weights, out=product[start : start + rows])
