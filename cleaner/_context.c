@@ -61,16 +61,6 @@ static int64_t floored(int64_t sum, int64_t count)
     return sum / count - (sum % count < 0);
 }
 
-static int64_t least(int64_t one, int64_t other)
-{
-    return one < other ? one : other;
-}
-
-static int64_t most(int64_t one, int64_t other)
-{
-    return one > other ? one : other;
-}
-
 /* Return eight times the square root, a whole number up to LIMIT. */
 static int64_t rooted(int64_t value)
 {
@@ -240,15 +230,6 @@ static Py_ssize_t write_document(const Page *page, const int64_t *asked, Py_ssiz
     return written;
 }
 
-/* Tell whether numbers rise from `low` on and stay below `end`; neighbours may be equal only if `equal` says so. */
-static int rises(const int64_t *numbers, Py_ssize_t count, int64_t low, int64_t end, int equal)
-{
-    for (Py_ssize_t at = 0; at < count; low = numbers[at++] + !equal)
-        if (numbers[at] < low || numbers[at] >= end)
-            return 0;
-    return 1;
-}
-
 /* features(first, lanes, shape, looks, recurrence, asked, matrix) -> 0
  *
  * Document `d` has the lines from `first[d]` on. `lanes`, `looks` and `recurrence` have a row of numbers of two bytes for each
@@ -263,11 +244,10 @@ PyObject *features(PyObject *Py_UNUSED(module), PyObject *args)
         || take(objects, views, kinds) < 0)
         return NULL;
     const int64_t *first = views[0].buf, *asked = views[5].buf;
-    Py_ssize_t documents = views[0].len / 8 - 1, count = views[5].len / 8, lines = documents < 0 ? 0 : first[documents];
-    int fit = documents >= 0 && first[0] == 0 && lines >= 0 && lines <= views[1].len && rises(first, documents, 0, lines + 1, 1)
-              && views[1].len == 2 * LANE_COUNT * lines && views[2].len == 4 * SHAPE_COUNT * lines
+    Py_ssize_t documents = views[0].len / 8 - 1, count = views[5].len / 8, lines = views[1].len / (2 * LANE_COUNT);
+    int fit = covers(&views[0], lines) && views[1].len == 2 * LANE_COUNT * lines && views[2].len == 4 * SHAPE_COUNT * lines
               && views[3].len == 2 * LOOK_COUNT * lines && views[4].len == 2 * RECURRENCE_COUNT * lines
-              && rises(asked, count, 0, lines, 0) && views[6].len == 2 * FEATURE_COUNT * count;
+              && sorted_lines(&views[5], lines) && views[6].len == 2 * FEATURE_COUNT * count;
     for (int at = 1; at < 7; at++)
         fit = fit && (uintptr_t)views[at].buf % 4 == 0;
     if (!fit)

@@ -6,15 +6,6 @@
 #define PARAGRAPH 1
 #define HEADLINE 2
 
-/* Tell whether `first`, the first line of each document and the end, rises from 0 to `lines`. */
-static int rises(const int64_t *first, Py_ssize_t documents, Py_ssize_t lines)
-{
-    int fit = documents >= 0 && first[0] == 0 && first[documents] == lines;
-    for (Py_ssize_t document = 0; fit && document < documents; document++)
-        fit = first[document] <= first[document + 1];
-    return fit;
-}
-
 /* overlap(first, sizes, rows, body, shared) -> 0
  *
  * Document `d` has the lines from `first[d]` on. Of each line, `sizes` tells how many numbers of two bytes it has in
@@ -33,7 +24,7 @@ PyObject *overlap(PyObject *Py_UNUSED(module), PyObject *args)
     const uint8_t *body = views[3].buf;
     Py_ssize_t documents = views[0].len / 8 - 1, lines = views[1].len / 8, left = views[2].len / 2;
     int fit = views[2].len % 2 == 0 && (uintptr_t)rows % 2 == 0 && views[3].len == lines
-              && views[4].len == 2 * views[1].len && rises(first, documents, lines);
+              && views[4].len == 2 * views[1].len && covers(&views[0], lines);
     for (Py_ssize_t line = 0; fit && line < lines; left -= sizes[line++])
         fit = sizes[line] >= 0 && sizes[line] <= left;
     if (!fit || left)

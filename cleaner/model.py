@@ -10,21 +10,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import compress, repeat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
 
 from cleaner.batch import Batch, Ints
-from cleaner.calibration import probabilities_of, table_of
+from cleaner.calibration import probabilities_of
 from cleaner.clean import clean_batch
-from cleaner.context import Features, feature_names, features
+from cleaner.context import Features, feature_names
 from cleaner.decide import Probabilities, Span, Thresholds
 from cleaner.document import Cleaning
 from cleaner.errors import ModelError
 from cleaner.evidence import LANE_NAMES, Evidence, joined
 from cleaner.injected import Injected
-from cleaner.network import LOGIT, Network
+from cleaner.judge import Judge
 from cleaner.ngrams import ORDERS, ROW_BITS
 from cleaner.packing import unpacked
 from cleaner.profile import read
@@ -32,32 +32,17 @@ from cleaner.quiet import Quiet
 from cleaner.repetition import Repetition, checked
 from cleaner.settings import Settings
 from cleaner.sketch import Sketch
-from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1, open_lines
-from cleaner.taxonomy import FURNITURE, LABELS, Label
-from cleaner.torn import judge_as_one
+from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1
+from cleaner.taxonomy import LABELS, Label
 from cleaner.trims import propose
+from cleaner.verdicts import NAMED
 from cleaner.window import FAR
 
-FORMAT = 3
+FORMAT = 4
 SPAM = "spam."
 """What the names of the arrays start with that find injected words."""
-ROUNDING = 1e-9
-"""More than a chance loses where it is taken from one, and back."""
 STEPS = "profile.steps"
 """The array of what repetition across documents is worth; a model may lack it."""
-CLOSED = -16 * LOGIT
-"""The junk logit of a line that is content by its own words: whatever is added, it stays below all thresholds."""
-UNLIKELY = 0.02
-"""Where no thresholds are given, lines less likely than this to be junk are not asked for their kind."""
-
-
-class Opinions(NamedTuple):
-    """Hold which lines are open, the context of these, and of all lines the junk logit and those of the labels."""
-
-    open: Ints
-    context: Features
-    junk: Ints
-    kinds: Ints
 
 
 class Model:
@@ -68,9 +53,7 @@ class Model:
         self.name = str(manifest["name"])
         self.digest = str(manifest["digest"])
         self.stage1 = Stage1(arrays)
-        self.junk = Network.of(arrays, "junk")
-        self.kind = Network.of(arrays, "kind")
-        self.calibration = table_of(arrays["calibration"])
+        self.judge = Judge(arrays)
         limits = manifest["thresholds"]
         self.thresholds = _thresholds(limits, _thresholds(limits["malay"]) if "malay" in limits else None)
         spam = {name.removeprefix(SPAM): array for name, array in arrays.items() if name.startswith(SPAM)}
@@ -102,30 +85,11 @@ class Model:
 
     def reader(self, settings: Settings | None = None) -> Reader:
         """Return what reads the passes over one batch; no label is asked for below all thresholds of `settings`."""
-        return Reader(self, UNLIKELY if settings is None else self.thresholds.under(settings).least)
+        return Reader(self, NAMED if settings is None else self.thresholds.under(settings).least)
 
     def lines(self, batch: Batch) -> Probabilities:
         """Return the probability of every label for every line of the batch; blank lines are content."""
         return self.reader().lines(batch)
-
-    def opinions(self, evidence: Evidence, raised: Ints | int = 0, least: float = UNLIKELY) -> Opinions:
-        """Return what the networks say of every line.
-
-        `raised` is added to the junk logits. Lines are those with ink; closed ones have no context, and never go.
-        The kind of a line is asked only where it may be junk with a chance of `least`; elsewhere its logits are zero.
-        The pieces of a torn sentence are of one kind.
-        """
-        asked = np.flatnonzero(open_lines(evidence.lanes))
-        context, _ = features(evidence, asked)
-        junk = np.full(len(evidence.lanes), CLOSED)
-        junk[asked] = self.junk.logits(context)[:, 0]
-        junk += raised
-        kinds = np.zeros((len(junk), len(FURNITURE)), np.int64)
-        lowest = int(np.searchsorted(self.calibration, least - ROUNDING)) - len(self.calibration) // 2
-        doubtful = np.flatnonzero(junk[asked] >= lowest)
-        kinds[asked[doubtful]] = self.kind.logits(context[doubtful])
-        judge_as_one(kinds, evidence, asked[doubtful])
-        return Opinions(asked, context, junk, kinds)
 
 
 class Reader:
@@ -134,7 +98,7 @@ class Reader:
     Nor is it looked at for spans, if it had none, whatever stands around it.
     """
 
-    def __init__(self, model: Model, least: float = UNLIKELY) -> None:
+    def __init__(self, model: Model, least: float = NAMED) -> None:
         self.model = model
         self.least = least
         self.thresholds = model.thresholds
@@ -151,13 +115,13 @@ class Reader:
         repetition = self.model.repetition
         self._raised = repetition.raised(batch) if repetition else np.zeros(int(batch.inked.sum()), np.int64)
         evidence = self._evidence(batch)
-        asked, self._context, junk, kinds = self.model.opinions(evidence, self._raised, self.least)
+        asked, self._context, junk, kinds = self.model.judge.opinions(evidence, self._raised, self.least)
         self._rows = np.cumsum(batch.inked) - 1
         self._open = np.full(len(junk), -1)
         self._open[asked] = np.arange(len(asked))
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0
-        probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.calibration)
+        probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.judge.second.calibration)
         return probabilities
 
     def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
@@ -269,7 +233,7 @@ def load(path: str | Path | None = None, profile: str | Path | None = None) -> M
         if digest_of(arrays) != manifest["digest"]:
             raise ModelError(f"{folder}: weights.npz is not that of manifest.json (wrong digest): copy the folder anew")
         model = Model(unpacked(arrays), manifest)
-        model.lines(Batch.of(["\n.\n"]))  # a trial: networks that do not fit the features are refused here
+        model.lines(Batch.of(["\n.\n"]))  # a trial: arrays that do not fit each other are refused here
     except OSError as error:
         what = f"cannot read {error.filename}: {error.strerror}" if error.filename else f"damaged model ({error})"
         raise ModelError(f"{folder}: {what}: check the path, copy the folder or train the model anew") from None

@@ -67,6 +67,13 @@ class Network:
             inputs = len(bias)
         return cls(center, scale, tuple(layers))
 
+    def fit_for(self, inputs: int, outputs: int) -> Network:
+        """Return the network, or raise ValueError if it takes or gives other numbers of values."""
+        taken, given = len(self.center), self.layers[-1].weights.shape[1]
+        if (taken, given) != (inputs, outputs):
+            raise ValueError(f"a network takes {taken} values and gives {given}, not {inputs} and {outputs}")
+        return self
+
     def logits(self, features: npt.NDArray[np.int16]) -> Ints:
         """Return log-odds times `LOGIT`, rounded, shape (lines, outputs)."""
         outputs = self.layers[-1].weights.shape[1]

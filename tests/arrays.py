@@ -11,11 +11,13 @@ import numpy.typing as npt
 from cleaner.batch import Batch
 from cleaner.context import features
 from cleaner.evidence import TAIL, WHOLE
+from cleaner.judge import FIRST, SECOND
 from cleaner.model import FORMAT, digest_of, kernel_parameters
 from cleaner.network import INPUT_TOP, LOGIT, quantise
 from cleaner.ngrams import ROW_BITS
 from cleaner.stage1 import Stage1
 from cleaner.taxonomy import FURNITURE, LABELS
+from cleaner.verdicts import AROUND
 
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Manifest: TypeAlias = dict[str, Any]
@@ -51,9 +53,12 @@ def model_arrays(seed: int = 1) -> Arrays:
     """Return the arrays of a whole model."""
     arrays = stage1_arrays(seed)
     inputs = len(features(Stage1(arrays).evidence(Batch.of([])))[1])
-    arrays["calibration"] = 1 / (1 + np.exp(-np.arange(-8 * LOGIT, 8 * LOGIT + 1) / LOGIT))
-    arrays |= network_of("junk", (inputs, 8, 1), seed + 2)
-    return arrays | network_of("kind", (inputs, 8, len(FURNITURE)), seed + 3)
+    logits = np.arange(-8 * LOGIT, 8 * LOGIT + 1) / LOGIT
+    for number, (prefix, size) in enumerate(((FIRST, inputs), (SECOND, inputs + AROUND))):
+        arrays[f"{prefix}calibration"] = 1 / (1 + np.exp(-logits * (1 + number / 4)))
+        arrays |= network_of(f"{prefix}junk", (size, 8, 1), seed + 2 + 10 * number)
+        arrays |= network_of(f"{prefix}kind", (size, 8, len(FURNITURE)), seed + 3 + 10 * number)
+    return arrays
 
 
 def manifest_of(arrays: Arrays, remove: float = 0.6, unsure: float = 0.4) -> Manifest:

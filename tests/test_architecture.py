@@ -44,6 +44,7 @@ LAYERS = {
         "malay",
         "decide",
         "calibration",
+        "verdicts",
         "sketch",
         "repetition",
         "headlines",
@@ -58,7 +59,7 @@ LAYERS = {
         "report",
     ],
     "walk": ["draft", "clean"],
-    "model": ["stage1", "packing", "profile", "model"],
+    "model": ["stage1", "packing", "profile", "judge", "model"],
     "doors": [
         "formats",
         "compression",

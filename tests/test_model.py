@@ -14,6 +14,7 @@ from cleaner.document import delete
 from cleaner.evidence import LANE_NAMES
 from cleaner.model import CUES, Model
 from cleaner.network import LOGIT
+from cleaner.settings import Settings
 from cleaner.stage1 import SURE, UNASKED, Stage1, open_lines, settle
 from cleaner.taxonomy import FURNITURE, LABELS
 from tests.arrays import manifest_of, model_arrays, stage1_arrays
@@ -151,7 +152,7 @@ def test_a_line_that_is_content_by_its_own_words_never_goes(text: str) -> None:
     batch = Batch.of([text])
     evidence = MODEL.stage1.evidence(batch)
     closed = ~open_lines(evidence.lanes)
-    _, _, junk, kinds = MODEL.opinions(evidence, raised=8 * LOGIT, least=0.0)
+    _, _, junk, kinds = MODEL.judge.opinions(evidence, np.full(len(closed), 8 * LOGIT), least=0.0)
     assert (junk[closed] < -4 * LOGIT).all()
     assert not kinds[closed].any()
     assert (MODEL.lines(batch)[batch.inked, 0][closed] > 0.99).all()
@@ -186,14 +187,16 @@ def test_probabilities() -> None:
     assert (found[1:, 1:].argmax(axis=1) == 3).all()
 
 
-def test_a_kind_is_known_wherever_a_user_may_ask_for_it() -> None:
-    """Thresholds of the settings may lie below those of the model."""
-    strict = Model(ARRAYS, manifest_of(ARRAYS, remove=0.99, unsure=0.98))
-    loose = Model(ARRAYS, manifest_of(ARRAYS, remove=0.02, unsure=0.01))
+@pytest.mark.parametrize("least", [0.0, 0.003, 0.02, 0.2, 0.5])
+def test_a_kind_is_known_wherever_a_user_may_ask_for_it(least: float) -> None:
+    """Thresholds of the settings may lie below those of the model, and below what is looked at twice."""
+    wanted = Settings.of(thresholds=dict.fromkeys((label.value for label in FURNITURE), least))
     batch = Batch.of([PAGE])
-    asked = 1 - loose.lines(batch)[:, 0] >= 0.02
-    assert (1 - loose.lines(batch)[asked, 0] < 0.9).any()
-    assert np.array_equal(strict.lines(batch)[asked], loose.lines(batch)[asked])
+    asked, all_asked = (MODEL.reader(own).lines(batch) for own in (wanted, Settings.of(thresholds={"spam": 0.0})))
+    named = 1 - asked[:, 0] >= least
+    assert named[batch.inked].any()
+    assert np.array_equal(asked[named].argmax(axis=1), all_asked[named].argmax(axis=1))
+    assert np.array_equal(asked[:, 0], all_asked[:, 0])
 
 
 def test_the_shipped_model_reads_a_page_alike_through_its_memory(shipped: Model) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 import cleaner.cli
+from cleaner.judge import FIRST, SECOND
 from cleaner.model import STEPS, Model
 from cleaner.network import LOGIT
 from cleaner.profile import read
@@ -29,9 +30,10 @@ SITE = {f"page{n}.txt": f"Westhaven\n{body(n)}\n{FOOTER}\n".encode() for n in ra
 def quiet(steps: bool = True) -> Arrays:
     """Return a model that doubts every line and finds none, and what repetition is worth to it."""
     arrays = model_arrays()
-    last = arrays["junk.bias1"]
-    arrays["junk.weights1"] = np.zeros_like(arrays["junk.weights1"])
-    arrays["junk.bias1"] = np.full_like(last, round(-LOGIT / float(arrays["junk.factor1"])))
+    for junk in (f"{FIRST}junk", f"{SECOND}junk"):
+        last = arrays[f"{junk}.bias1"]
+        arrays[f"{junk}.weights1"] = np.zeros_like(arrays[f"{junk}.weights1"])
+        arrays[f"{junk}.bias1"] = np.full_like(last, round(-LOGIT / float(arrays[f"{junk}.factor1"])))
     if steps:
         arrays[STEPS] = np.zeros(SHAPE, np.int16)
         arrays[STEPS][1:, 3:] = 3 * LOGIT

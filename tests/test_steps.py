@@ -18,10 +18,11 @@ from cleaner.repetition import SHAPE
 from cleaner.sketch import Sketch
 from cleaner.taxonomy import FURNITURE
 from cleaner.training import profiles
+from cleaner.training.judge import Scores
 from cleaner.training.publish import publish_trained
 from cleaner.training.steps import CAPS, CORPUS, Lines, fit, held_out, learn
 from cleaner.training.table import build
-from cleaner.training.train import Scores, Trained
+from cleaner.training.train import Trained
 from tests.arrays import model_arrays
 from tests.test_train import page
 

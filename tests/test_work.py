@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean as walk
-from cleaner import cuts, draft, model, ngrams, stage1
+from cleaner import cuts, draft, judge, ngrams, stage1
 from cleaner.batch import Batch
 from cleaner.decide import decide
 from cleaner.document import Finding
@@ -21,6 +21,7 @@ from cleaner.taxonomy import FURNITURE, Label
 from tests.arrays import manifest_of, model_arrays
 from tests.fakes import FakeModel
 from tests.strategies import texts
+from tests.test_model import PAGE
 
 ARRAYS = model_arrays()
 MODEL = Model(ARRAYS, manifest_of(ARRAYS))
@@ -92,14 +93,16 @@ def test_kinds_that_nobody_asks_for_never_matter(text: str, threshold: float, la
 
 
 def test_kinds_are_asked_of_lines_that_a_threshold_could_take(monkeypatch: pytest.MonkeyPatch) -> None:
-    batch = Batch.of(["\n".join(f"{BODY} {number}" * (number % 7) for number in range(200))])
-    asked = Counter(type(MODEL.kind).logits, lambda _, rows: len(rows))
-    kinds = MODEL.kind
-    monkeypatch.setattr(MODEL, "kind", type("Counted", (), {"logits": lambda _, rows: asked(kinds, rows)})())
+    batch = Batch.of(["\n".join(f"{line} {number}" for number in range(30) for line in PAGE.split("\n"))])
+    look = MODEL.judge.second
+    kinds = look.kind
+    asked = Counter(type(kinds).logits, lambda _, rows: len(rows))
+    monkeypatch.setattr(look, "kind", type("Counted", (), {"logits": lambda _, rows: asked(kinds, rows)})())
     score = 1 - MODEL.reader().lines(batch)[batch.inked, 0]
     asked.sizes.clear()
     thresholds = dict.fromkeys(FURNITURE, 0.9)
     reader = MODEL.reader(Settings(thresholds=thresholds))
     reader.lines(batch)
-    least = min([0.9, *MODEL.thresholds.unsure.values()])
-    assert asked.sizes == [int(np.count_nonzero(score >= least - model.ROUNDING))]
+    least = min([0.9, *MODEL.thresholds.unsure.values(), judge.JOINED])
+    assert asked.sizes == [int(np.count_nonzero(score >= least - judge.ROUNDING))]
+    assert 0 < asked.sizes[0] < len(score)

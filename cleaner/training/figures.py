@@ -9,6 +9,7 @@ import numpy as np
 
 from cleaner.calibration import probabilities_of
 from cleaner.decide import LONG, NEVER, Probabilities
+from cleaner.judge import SECOND
 from cleaner.shape import COLUMN
 from cleaner.taxonomy import FURNITURE
 from cleaner.training.train import Trained, malay_lines
@@ -63,7 +64,7 @@ def safe_scores(trained: Trained) -> dict[str, float]:
 
 
 def _probabilities(trained: Trained) -> Probabilities:
-    calibration = trained.arrays["calibration"]
+    calibration = trained.arrays[f"{SECOND}calibration"]
     return probabilities_of(trained.scores.junk, trained.scores.kinds, calibration)
 
 

@@ -20,12 +20,13 @@ SOFT = 1e-5
 
 
 class Plan(NamedTuple):
-    """Say how a network is trained: the sizes of its hidden layers, epochs, seed, and what its arrays are called."""
+    """Say how a network is trained: sizes of hidden layers, epochs, seed, what its arrays are called, weight decay."""
 
     hidden: tuple[int, ...]
     epochs: int
     seed: int
     prefix: str
+    decay: float = DECAY
 
 
 def scaling(features: npt.NDArray[np.int16]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
@@ -45,7 +46,7 @@ def fit(
 ) -> dict[str, npt.NDArray[Any]]:
     """Train a classifier and return its whole-number arrays; a binary one has one logit, others one for each class."""
     size = min(BATCH, len(target))
-    model = MLPClassifier(plan.hidden, alpha=DECAY, batch_size=size, max_iter=1, random_state=plan.seed)
+    model = MLPClassifier(plan.hidden, alpha=plan.decay, batch_size=size, max_iter=1, random_state=plan.seed)
     return _trained(model, features, target, weight, plan, classes=np.unique(target))
 
 

@@ -71,7 +71,7 @@ def _precision_recall(sets: dict[str, list[Judged]]) -> Any:
         precision, recall = precision_recall(*chances(judged))
         if len(recall):
             axes.step(np.append(0, recall), np.append(precision[0], precision), where="pre", label=name, **style)
-    axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1), ylim=(0, 1.02), title="junk lines, first look")
+    axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1), ylim=(0, 1.02), title="junk lines, first pass")
     _legend(axes)
     return plot
 

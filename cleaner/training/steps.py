@@ -18,13 +18,14 @@ from scipy.optimize import minimize
 
 from cleaner.batch import Batch, Ints
 from cleaner.errors import AnnotationError
-from cleaner.model import CLOSED
+from cleaner.judge import CLOSED
 from cleaner.network import LOGIT
 from cleaner.repetition import SHAPE, Surplus, checked, lines_of
 from cleaner.sketch import Keys, Sketch
 from cleaner.training.corpora import rows
 from cleaner.training.figures import out_of_fold
-from cleaner.training.train import Scores, Trained
+from cleaner.training.judge import Scores
+from cleaner.training.train import Trained
 
 CORPUS = ("id/articles.jsonl.gz", "gold/indonesian.jsonl.gz")
 """What is counted: articles as scraped, and the gold that was taken out of them."""

@@ -6,43 +6,35 @@ its site, the opinion on its lines from trees and a network that never did. The 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.batch import Ints
-from cleaner.calibration import chances
-from cleaner.context import Features, features
+from cleaner.batch import Flags, Ints
+from cleaner.context import features
 from cleaner.errors import AnnotationError
+from cleaner.judge import SECOND
 from cleaner.malay import is_malay
-from cleaner.model import CLOSED
-from cleaner.network import LOGIT, Network
 from cleaner.shape import COLUMN
 from cleaner.stage1 import settle
 from cleaner.taxonomy import FURNITURE, LABELS
-from cleaner.torn import judge_as_one
-from cleaner.training import lanes, networks, teacher
+from cleaner.training import lanes
 from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
+from cleaner.training.judge import Scores, Talk, judge
 from cleaner.training.lanes import Arrays
-from cleaner.training.table import UNKNOWN, Table, build
-from cleaner.training.thresholds import EVEN, FLOOR, UNSURE, calibrate, choose, line_weights
+from cleaner.training.table import Table, build
+from cleaner.training.thresholds import EVEN, FLOOR, choose, line_weights
 
-HIDDEN = (96, 48)
-"""Of the network that tells furniture from content."""
-KINDS = (64, 32)
-EPOCHS, KIND_EPOCHS = 8, 12
-"""The labels have few lines to be learned from."""
 MALAY = 0.5
 """Share of the stated loss that texts in Indonesian and Malay may lose: their pages are news, and known best."""
 ENOUGH = 2000
 """Lines in these languages from which on they have thresholds of their own."""
 HARDLY = 5
 """Lines of a label below which these languages have the threshold of all others for it: nobody annotates spam."""
-Talk = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -57,14 +49,6 @@ class Part:
     weight: float = 1.0
     judged: bool = False
     fold: int | None = None
-
-
-@dataclass(frozen=True)
-class Scores:
-    """Hold what the stages said of every line out of fold: junk logits and the logits of the labels."""
-
-    junk: Ints
-    kinds: Ints
 
 
 @dataclass(frozen=True)
@@ -94,35 +78,26 @@ def train(parts: Sequence[Part], fold_of: Mapping[str, int], seed: int, loss: fl
     opinion, arrays = _lanes(table, wanted, seed, talk)
     asked = settle(opinion)
     context, _ = features(replace(table.evidence, lanes=opinion))
-    known = table.label != UNKNOWN
-    target = np.where(known, table.label > 0, 0).astype(np.int8)
-
-    junk, fitted = _distilled(context, target, known, table, seed, talk)
-    junk[~asked] = CLOSED
+    scores, fitted = judge(context, table, asked, judged, seed, talk)
     arrays |= fitted
-    kinds, fitted = _network(context, table.label, typed, table, networks.Plan(KINDS, KIND_EPOCHS, seed, "kind"))
-    arrays |= fitted
-    talk("kinds")
-    present = np.unique(table.label[typed])
-    if len(present) < len(FURNITURE):
-        kinds, arrays = _spread(kinds, arrays, present)
+    return Trained(arrays, thresholds(scores, arrays, table, judged, loss), replace(table, rows={}), scores, judged)
 
-    sure = judged & asked if len(np.unique(target[judged & asked])) == 2 else judged
-    arrays["calibration"] = calibrate(junk[sure], target[sure])
-    doubtful = chances(junk, arrays["calibration"]) >= UNSURE
-    judge_as_one(kinds, table.evidence, np.flatnonzero(doubtful))
-    scores = Scores(junk, kinds)
-    malay, counting = malay_lines(documents, sizes), line_weights(sizes)
 
-    def limits(use: npt.NDArray[np.bool_], loss: float, floor: float) -> dict[str, Any]:
+def thresholds(scores: Scores, arrays: Arrays, table: Table, judged: Flags, loss: float) -> dict[str, Any]:
+    """Choose from which score a label is removed, on the lines that are judged, for a stated loss of content."""
+    sizes = np.diff(table.evidence.first)
+    malay, counting = malay_lines(table.documents, sizes), line_weights(sizes)
+
+    def limits(use: Flags, loss: float, floor: float) -> dict[str, Any]:
         size = table.evidence.shape[use, COLUMN["characters"]]
-        return choose(junk[use], kinds[use], table.label[use], size, counting[use], arrays["calibration"], loss, floor)
+        said = scores.junk[use], scores.kinds[use], table.label[use]
+        return choose(*said, size, counting[use], arrays[f"{SECOND}calibration"], loss, floor)
 
     chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss, FLOOR)
     if (judged & malay).sum() >= ENOUGH:
         own = limits(judged & malay, loss * MALAY, EVEN)
         chosen["malay"] = {**borrowed(own, chosen, table.label[judged & malay]), "unsure": chosen["unsure"]}
-    return Trained(arrays, chosen, replace(table, rows={}), scores, judged)
+    return chosen
 
 
 def borrowed(own: Mapping[str, Any], others: Mapping[str, Any], label: npt.NDArray[np.int8]) -> dict[str, Any]:
@@ -157,68 +132,3 @@ def _lanes(table: Table, wanted: Mapping[str, npt.NDArray[np.int8]], seed: int, 
         found[outside] = lanes.apply({view: matrix[outside] for view, matrix in table.rows.items()}, fitted)
         talk(f"lanes without fold {fold + 1} of {FOLDS}")
     return found, lanes.fit(table.rows, wanted, table.weight, seed)
-
-
-def _distilled(
-    inputs: Features, target: npt.NDArray[np.int8], known: npt.NDArray[np.bool_], table: Table, seed: int, talk: Talk
-) -> tuple[Ints, Arrays]:
-    """Return the junk logit of every line out of fold, and the arrays of the network that was taught on all lines.
-
-    Trees learn from the labels, and a network from what the trees say of labelled and unlabelled lines alike.
-    """
-    taught = known & teacher.drawn(table)
-
-    def student(inside: npt.NDArray[np.bool_]) -> Arrays:
-        at, lines = np.flatnonzero(inside & taught), np.flatnonzero(inside)
-        trees = teacher.fit(inputs[at], target[at], table.weight[at], seed)
-        wanted = teacher.opinion(trees, inputs[lines])
-        return networks.fit_to(inputs[lines], wanted, table.weight[lines], networks.Plan(HIDDEN, EPOCHS, seed, "junk"))
-
-    final = student(np.ones(len(target), np.bool_))
-    talk("trees and network")
-    found = Network.of(final, "junk").logits(inputs)[:, 0]
-    for fold in range(FOLDS):
-        inside, outside = table.fold != fold, table.fold == fold
-        if outside.any() and len(np.unique(target[inside & taught])) == 2:  # else too little data to leave any out
-            found[outside] = Network.of(student(inside), "junk").logits(inputs[outside])[:, 0]
-            talk(f"trees and network without fold {fold + 1} of {FOLDS}")
-    return found, final
-
-
-def _network(
-    inputs: Features, target: npt.NDArray[np.int8], use: npt.NDArray[np.bool_], table: Table, plan: networks.Plan
-) -> tuple[Ints, Arrays]:
-    """Return the logits of every line out of fold, and the arrays of the network fitted on all lines in use."""
-
-    def fitted(chosen: npt.NDArray[np.bool_]) -> Arrays:
-        at = np.flatnonzero(chosen)
-        return networks.fit(inputs[at], target[at], table.weight[at], plan)
-
-    final = fitted(use)
-    network = Network.of(final, plan.prefix)
-    found = np.zeros((len(target), network.layers[-1].weights.shape[1]), np.int64)
-    everything = np.unique(target[use])
-    for fold in range(FOLDS):
-        inside, outside = use & (table.fold != fold), table.fold == fold
-        if outside.any():
-            whole = len(np.unique(target[inside])) == len(everything)
-            part = Network.of(fitted(inside), plan.prefix) if whole else network  # too little data to leave any out
-            found[outside] = part.logits(inputs[outside])
-    return found, final
-
-
-def _spread(kinds: Ints, arrays: Arrays, present: npt.NDArray[np.int8]) -> tuple[Ints, Arrays]:
-    """Give labels that the data never shows a column that never wins."""
-    last = max(int(name.removeprefix("kind.weights")) for name in arrays if name.startswith("kind.weights"))
-    weights, bias = arrays[f"kind.weights{last}"], arrays[f"kind.bias{last}"]
-    if weights.shape[1] == 1:  # two classes have one logit: the second against the first
-        weights = np.concatenate([np.zeros_like(weights), weights], axis=1)
-        bias = np.concatenate([np.zeros_like(bias), bias])
-        kinds = np.concatenate([np.zeros_like(kinds), kinds], axis=1)
-    columns = present.astype(np.int64) - 1
-    wide = np.zeros((len(weights), len(FURNITURE)), weights.dtype)
-    low = np.full(len(FURNITURE), -(1 << 22), bias.dtype)
-    wide[:, columns], low[columns] = weights, bias
-    spread = np.full((len(kinds), len(FURNITURE)), -64 * LOGIT, np.int64)
-    spread[:, columns] = kinds
-    return spread, {**arrays, f"kind.weights{last}": wide, f"kind.bias{last}": low}

@@ -25,10 +25,11 @@ from cleaner.model import SPAM, Model, default_path
 from cleaner.packing import unpacked
 from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
+from cleaner.training.judge import Talk
 from cleaner.training.publish import manifest_of
 from cleaner.training.recipe import Recipe, gather
 from cleaner.training.score import added, count, figures
-from cleaner.training.train import Part, Talk, train
+from cleaner.training.train import Part, train
 
 HERE = Path(__file__).resolve().parents[2]
 
