@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.batch import Ints
+from cleaner.batch import Flags, Ints
 from cleaner.calibration import chances, table_of
 from cleaner.context import Features, feature_names, features
 from cleaner.evidence import Evidence
 from cleaner.network import LOGIT, Network
 from cleaner.stage1 import Arrays, open_lines
-from cleaner.taxonomy import FURNITURE
+from cleaner.taxonomy import FURNITURE, Label
 from cleaner.torn import judge_as_one
 from cleaner.verdicts import AROUND, NAMED, verdicts
 
@@ -23,8 +23,8 @@ FIRST, SECOND = "first.", "second."
 """What the names of the arrays of each look start with."""
 CLOSED = -16 * LOGIT
 """The junk logit of a line that is content by its own words: whatever is added, it stays below all thresholds."""
-DOUBTFUL = 0.05
-"""Chance of junk from which on a line is looked at twice."""
+DOUBTFUL = NAMED
+"""Chance of junk from which on a line is looked at twice, unless what it was named is spam."""
 JOINED = 0.35
 """Chance of junk from which on a piece of a torn sentence has a say in what kind of junk the sentence is."""
 ROUNDING = 1e-9
@@ -85,6 +85,7 @@ class Judge:
         kinds[asked[named]] = self.first.kind.logits(context[named])
 
         again = self.first.likely(junk[asked], DOUBTFUL)
+        again = again[placed(kinds[asked[again]])]
         around = verdicts(junk, kinds, self.first.calibration, evidence.first, asked[again])
         for start in range(0, len(again), BLOCK):
             rows = again[start : start + BLOCK]
@@ -95,6 +96,12 @@ class Judge:
 
         judge_as_one(kinds, evidence, asked[self.second.likely(junk[asked], JOINED)])
         return Opinions(asked, context, junk + raised, kinds)
+
+
+def placed(kinds: Ints) -> Flags:
+    """Tell which lines are of a kind that has its place on a page; spam is put anywhere, whatever stands around it."""
+    flags: Flags = kinds.argmax(axis=1) != FURNITURE.index(Label.SPAM)
+    return flags
 
 
 def together(first: Ints, second: Ints) -> Ints:

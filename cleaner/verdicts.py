@@ -14,7 +14,7 @@ from cleaner.window import Numbers, Window, running
 
 CERTAIN = 200
 """What a chance of one is in whole numbers."""
-NAMED = 0.02
+NAMED = 0.1
 """Chance of junk from which on a line has a label."""
 JUNK_FROM, CONTENT_BELOW = CERTAIN // 2, CERTAIN // 20
 """Which lines the distances are counted to."""

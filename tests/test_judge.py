@@ -17,12 +17,13 @@ from cleaner.evidence import Evidence
 from cleaner.judge import CLOSED, DOUBTFUL, FIRST, JOINED, SECOND, Judge
 from cleaner.network import LOGIT, Network
 from cleaner.stage1 import Stage1, open_lines
+from cleaner.taxonomy import FURNITURE, Label
 from cleaner.torn import judge_as_one
-from cleaner.verdicts import NAMED, verdicts
+from cleaner.verdicts import verdicts
 from tests.arrays import Arrays, model_arrays, network_of
 from tests.strategies import texts
 
-ARRAYS = model_arrays() | network_of(f"{FIRST}junk", (len(feature_names()), 8, 1), seed=5, gain=22)
+ARRAYS = model_arrays() | network_of(f"{FIRST}junk", (len(feature_names()), 8, 1), seed=5, gain=12)
 JUDGE, STAGE1 = Judge(ARRAYS), Stage1(ARRAYS)
 PAGE = """Home > Region > Westhaven
 Ferry to the Islands Runs Again
@@ -53,7 +54,7 @@ def naive(evidence: Evidence, arrays: Arrays = ARRAYS) -> tuple[Ints, Ints, Ints
     calibration = arrays[f"{FIRST}calibration"]
     around = verdicts(junk, kinds, calibration, evidence.first, np.arange(len(junk)))
     inputs = np.concatenate([context, around], axis=1)
-    again = chances(junk, calibration) >= DOUBTFUL
+    again = (chances(junk, calibration) >= DOUBTFUL) & (kinds.argmax(axis=1) != FURNITURE.index(Label.SPAM))
     junk = np.where(again, (2 * junk + networks[f"{SECOND}junk"].logits(inputs)[:, 0]) // 3, junk)
     kinds = np.where(again[:, None], (2 * kinds + networks[f"{SECOND}kind"].logits(inputs)) // 3, kinds)
     judge_as_one(kinds, evidence, np.flatnonzero(chances(junk, arrays[f"{SECOND}calibration"]) >= JOINED))
@@ -110,7 +111,7 @@ def test_the_page_has_lines_of_every_sort() -> None:
     evidence = evidence_of([PAGE] * 3)
     again, junk, _ = naive(evidence)
     first = JUDGE.first.junk.logits(features(evidence)[0])[open_lines(evidence.lanes), 0]
-    assert 0 < len(again) < len(JUDGE.first.likely(first, NAMED)) < len(first) < len(junk)
+    assert 0 < len(again) <= len(JUDGE.first.likely(first, DOUBTFUL)) < len(first) < len(junk)
 
 
 @settings(max_examples=20)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from cleaner.batch import Flags, Ints
 from cleaner.calibration import chances
 from cleaner.context import Features
-from cleaner.judge import CLOSED, DOUBTFUL, FIRST, JOINED, SECOND, together
+from cleaner.judge import CLOSED, DOUBTFUL, FIRST, JOINED, SECOND, placed, together
 from cleaner.network import LOGIT, Network
 from cleaner.taxonomy import FURNITURE, LABELS
 from cleaner.torn import judge_as_one
@@ -27,9 +27,8 @@ from cleaner.training.table import UNKNOWN, Table
 from cleaner.training.thresholds import calibrate
 from cleaner.verdicts import verdicts
 
-HIDDEN = (96, 48)
-"""Of the network that tells furniture from content."""
-KINDS = (64, 32)
+HIDDEN, AGAIN, KINDS = (96, 48), (48, 24), (64, 32)
+"""Sizes of the networks that tell furniture from content, at the first look and the second, and of those for kinds."""
 EPOCHS, AGAIN_EPOCHS, KIND_EPOCHS = 8, 6, 12
 """The labels have few lines to be learned from."""
 DECAY = 0.02
@@ -60,11 +59,11 @@ def judge(context: Features, table: Table, asked: Flags, judged: Flags, seed: in
     everything = np.arange(len(asked))
     around = verdicts(junk, kinds, calibration, table.evidence.first, everything)
     inputs = np.concatenate([context, around], axis=1)
-    plan = networks.Plan(HIDDEN, AGAIN_EPOCHS, seed, f"{SECOND}junk", DECAY)
+    plan = networks.Plan(AGAIN, AGAIN_EPOCHS, seed, f"{SECOND}junk", DECAY)
     known, target = table.label != UNKNOWN, (table.label > 0).astype(np.int8)
     second, fitted = _classified(inputs, target, known, table, plan)
     arrays |= fitted
-    again = chances(junk, calibration) >= DOUBTFUL
+    again = (chances(junk, calibration) >= DOUBTFUL) & placed(kinds)
     junk = np.where(again, together(junk, second[:, 0]), junk)
     second, fitted = _kinds(inputs, table, networks.Plan(KINDS, KIND_EPOCHS, seed, f"{SECOND}kind"))
     arrays |= fitted
