@@ -88,6 +88,13 @@ def test_all_junk_that_costs_nothing_is_found() -> None:
     assert gone.tolist() == [False, False, True, True, True]
 
 
+@given(data(), st.floats(0.01, FLOOR))
+def test_no_paragraph_goes_from_less_than_the_floor(given: Data, floor: float) -> None:
+    chosen = choose(*given, STEEP, loss=1.0, floor=floor)
+    assert min(chosen["long"].values()) >= FLOOR
+    assert min(chosen["remove"].values()) >= floor
+
+
 def test_a_label_whose_surest_line_is_content_is_not_removed() -> None:
     kinds = np.zeros((3, len(FURNITURE)), np.int64)
     given = Data(np.array([500, 400, -300]), kinds, np.array([0, 1, 0], np.int8), np.full(3, 100), np.ones(3))

@@ -18,7 +18,7 @@ RANGE = 16 * LOGIT
 FLOOR = 0.65
 """A line that is not twice as likely furniture as content, or nearly so, is never removed, whatever the data say."""
 EVEN = 0.5
-"""What stands for FLOOR where pages are known best: a line that is more likely content than not is never removed."""
+"""What stands for FLOOR for short lines where pages are known best: what is more likely content than not never goes."""
 MANY = 40
 """Lines that a document counts as at the most: one table read out cell by cell would outvote a hundred articles."""
 UNSURE = 0.35
@@ -57,15 +57,16 @@ def choose(
 
     A common price for a lost character of content is lowered until all labels together stay within the share `loss`
     (Lagrange): each threshold maximises the lines found less the lines lost, each by its `weight`, less the price of
-    the characters that it loses. A heading has few characters, but whoever reads the text misses it.
+    the characters that it loses. A heading has few characters, but whoever reads the text misses it. No short line goes
+    from less than `floor`, and no long one from less than FLOOR, whatever `floor` is: that would be a paragraph.
     """
     chance = chances(junk, calibration)
     guess = kinds.argmax(axis=1) + 1
     content = max(int(size[label == 0].sum()), 1)
-    curves = {}
+    curves, floors = {}, {"remove": floor, "long": max(floor, FLOOR)}
     for kind, long in (("remove", False), ("long", True)):
         for number, name in enumerate(FURNITURE, 1):
-            at = np.flatnonzero((guess == number) & (chance >= floor) & ((size >= LONG) == long))
+            at = np.flatnonzero((guess == number) & (chance >= floors[kind]) & ((size >= LONG) == long))
             at = at[np.argsort(-chance[at], kind="stable")]
             found = np.cumsum(np.where(label[at] > 0, weight[at], -weight[at]))
             lost = np.cumsum(np.where(label[at] == 0, size[at], 0)) / content
@@ -79,7 +80,7 @@ def choose(
         low, high = (price, high) if total > loss else (low, price)
     chosen: dict[str, dict[str, float]] = {"remove": {}, "long": {}}
     for (kind, label_name), (score, found, lost) in curves.items():
-        chosen[kind][label_name] = _limit(score, _best(found, lost, high), floor) if len(found) else UNSEEN
+        chosen[kind][label_name] = _limit(score, _best(found, lost, high), floors[kind]) if len(found) else UNSEEN
     return {**chosen, "unsure": dict.fromkeys(chosen["remove"], UNSURE)}
 
 
