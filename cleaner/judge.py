@@ -12,12 +12,15 @@ import numpy as np
 from cleaner.batch import Flags, Ints
 from cleaner.calibration import chances, table_of
 from cleaner.context import Features, feature_names, features
+from cleaner.decide import LONG
 from cleaner.evidence import Evidence
 from cleaner.network import LOGIT, Network
+from cleaner.shape import COLUMN
 from cleaner.stage1 import Arrays, open_lines
 from cleaner.taxonomy import FURNITURE, Label
 from cleaner.torn import judge_as_one
 from cleaner.verdicts import AROUND, NAMED, verdicts
+from cleaner.window import Numbers
 
 FIRST, SECOND = "first.", "second."
 """What the names of the arrays of each look start with."""
@@ -90,7 +93,7 @@ class Judge:
         for start in range(0, len(again), BLOCK):
             rows = again[start : start + BLOCK]
             lines, inputs = asked[rows], np.concatenate([context[rows], around[start : start + BLOCK]], axis=1)
-            junk[lines] = together(junk[lines], self.second.junk.logits(inputs)[:, 0])
+            junk[lines] = weighed(junk[lines], self.second.junk.logits(inputs)[:, 0], evidence.shape[lines])
             named = self.second.likely((junk + raised)[lines], min(least, JOINED))
             kinds[lines[named]] = together(kinds[lines[named]], self.second.kind.logits(inputs[named]))
 
@@ -102,6 +105,15 @@ def placed(kinds: Ints) -> Flags:
     """Tell which lines are of a kind that has its place on a page; spam is put anywhere, whatever stands around it."""
     flags: Flags = kinds.argmax(axis=1) != FURNITURE.index(Label.SPAM)
     return flags
+
+
+def weighed(first: Ints, second: Ints, shape: Numbers) -> Ints:
+    """Return the junk logits that two looks at lines of this shape give together.
+
+    What stands around a paragraph may save it and never costs it: where a script is strange, all lines look doubtful.
+    """
+    both, long = together(first, second), shape[:, COLUMN["characters"]] >= LONG
+    return np.where(long, np.minimum(first, both), both)
 
 
 def together(first: Ints, second: Ints) -> Ints:

@@ -13,9 +13,11 @@ from cleaner import judge as judging
 from cleaner.batch import Batch, Ints
 from cleaner.calibration import chances
 from cleaner.context import feature_names, features
+from cleaner.decide import LONG
 from cleaner.evidence import Evidence
 from cleaner.judge import CLOSED, DOUBTFUL, FIRST, JOINED, SECOND, Judge
 from cleaner.network import LOGIT, Network
+from cleaner.shape import COLUMN
 from cleaner.stage1 import Stage1, open_lines
 from cleaner.taxonomy import FURNITURE, Label
 from cleaner.torn import judge_as_one
@@ -55,7 +57,9 @@ def naive(evidence: Evidence, arrays: Arrays = ARRAYS) -> tuple[Ints, Ints, Ints
     around = verdicts(junk, kinds, calibration, evidence.first, np.arange(len(junk)))
     inputs = np.concatenate([context, around], axis=1)
     again = (chances(junk, calibration) >= DOUBTFUL) & (kinds.argmax(axis=1) != FURNITURE.index(Label.SPAM))
-    junk = np.where(again, (2 * junk + networks[f"{SECOND}junk"].logits(inputs)[:, 0]) // 3, junk)
+    both = (2 * junk + networks[f"{SECOND}junk"].logits(inputs)[:, 0]) // 3
+    long = evidence.shape[:, COLUMN["characters"]] >= LONG
+    junk = np.where(again & ~(long & (both > junk)), both, junk)
     kinds = np.where(again[:, None], (2 * kinds + networks[f"{SECOND}kind"].logits(inputs)) // 3, kinds)
     judge_as_one(kinds, evidence, np.flatnonzero(chances(junk, arrays[f"{SECOND}calibration"]) >= JOINED))
     return np.flatnonzero(again), junk, kinds
@@ -91,6 +95,14 @@ def test_what_a_profile_adds_moves_its_own_line_alone(many: list[str], data: st.
     found = JUDGE.opinions(evidence, raised, least=0.0)
     assert np.array_equal(found.junk, plain.junk + raised)
     assert np.array_equal(found.kinds, plain.kinds)
+
+
+def test_a_paragraph_is_never_surer_to_be_junk_for_what_stands_around_it() -> None:
+    first, second = np.array([100, 100, -9, 5]), np.array([300, 0, 300, -300])
+    shape = np.zeros((4, len(COLUMN)), np.int32)
+    assert judging.weighed(first, second, shape).tolist() == [166, 66, 94, -97]
+    shape[:, COLUMN["characters"]] = LONG
+    assert judging.weighed(first, second, shape).tolist() == [100, 66, -9, -97]
 
 
 def test_a_line_that_is_raised_has_a_kind() -> None:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from cleaner.batch import Flags, Ints
 from cleaner.calibration import chances
 from cleaner.context import Features
-from cleaner.judge import CLOSED, DOUBTFUL, FIRST, JOINED, SECOND, placed, together
+from cleaner.judge import CLOSED, DOUBTFUL, FIRST, JOINED, SECOND, placed, together, weighed
 from cleaner.network import LOGIT, Network
 from cleaner.taxonomy import FURNITURE, LABELS
 from cleaner.torn import judge_as_one
@@ -64,7 +64,7 @@ def judge(context: Features, table: Table, asked: Flags, judged: Flags, seed: in
     second, fitted = _classified(inputs, target, known, table, plan)
     arrays |= fitted
     again = (chances(junk, calibration) >= DOUBTFUL) & placed(kinds)
-    junk = np.where(again, together(junk, second[:, 0]), junk)
+    junk = np.where(again, weighed(junk, second[:, 0], table.evidence.shape), junk)
     second, fitted = _kinds(inputs, table, networks.Plan(KINDS, KIND_EPOCHS, seed, f"{SECOND}kind"))
     arrays |= fitted
     kinds = np.where(again[:, None], together(kinds, second), kinds)
