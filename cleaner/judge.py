@@ -39,7 +39,7 @@ BLOCK = 1 << 14
 class Opinions(NamedTuple):
     """Hold which lines are open, the context of these, and of all lines the junk logit and those of the labels.
 
-    A line that was looked at once has the junk logit of that look, far below all thresholds.
+    A line that was looked at once (not doubtful, or spam) has the logits of that look.
     """
 
     open: Ints
