@@ -46,6 +46,6 @@ PyObject *classes(PyObject *module, PyObject *args);
 PyObject *sift(PyObject *module, PyObject *args);
 PyObject *overlap(PyObject *module, PyObject *args);
 PyObject *features(PyObject *module, PyObject *args);
-PyObject *verdicts(PyObject *module, PyObject *args);
+PyObject *remember(PyObject *module, PyObject *args);
 
 #pragma GCC visibility pop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -11,8 +11,11 @@ from cleaner.batch import Ints
 from cleaner.decide import Probabilities
 from cleaner.network import LOGIT
 
+Chances: TypeAlias = npt.NDArray[np.float64]
+"""The chance of junk for each logit, from the lowest to the highest."""
 
-def table_of(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+
+def table_of(calibration: npt.NDArray[Any]) -> Chances:
     """Return a table of chances as it is used; raise ValueError if it is none."""
     if calibration.ndim != 1 or calibration.dtype.kind != "f" or len(calibration) % 2 == 0:
         raise ValueError("calibration is no odd number of chances")
@@ -21,13 +24,13 @@ def table_of(calibration: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
     return calibration.astype(np.float64)
 
 
-def chances(junk: Ints, calibration: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def chances(junk: Ints, calibration: Chances) -> npt.NDArray[np.float64]:
     """Return the chances of junk: `calibration[i]` is that at logit `i - len(calibration) // 2`; it never falls."""
     found: npt.NDArray[np.float64] = calibration[np.clip(junk + len(calibration) // 2, 0, len(calibration) - 1)]
     return found
 
 
-def probabilities_of(junk: Ints, kinds: Ints, calibration: npt.NDArray[np.float64]) -> Probabilities:
+def probabilities_of(junk: Ints, kinds: Ints, calibration: Chances) -> Probabilities:
     """Return rows that sum to 1: content from the calibrated junk logit, the rest shared by the labels' logits.
 
     Most lines were not asked for their kind: their labels have equal logits, and share alike.

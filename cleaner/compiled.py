@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import numpy.typing as npt
 
-VERSION = 5
+VERSION = 6
 """Of the functions that `_kernel.c` lists: a kernel that was built from other sources is not used."""
 
 _Array = npt.NDArray[Any]
@@ -55,8 +55,8 @@ class Kernel(Protocol):
     ) -> int:
         """Write what stands around the lines that are asked for, a row of numbers for each."""
 
-    def verdicts(self, first: _Array, chance: _Array, label: _Array, asked: _Array, matrix: _Array) -> int:
-        """Write what was said of the lines around those that are asked for, a row of numbers for each."""
+    def remember(self, first: _Array, gates: _Array, states: _Array) -> int:
+        """Write the states of a memory after every line."""
 
 
 def find() -> Kernel | None:

@@ -6,6 +6,7 @@ line has the same features in every batch and on every machine. Blank lines have
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
@@ -39,6 +40,8 @@ NEAR_FLAGS = (
 FLAG = slice(COLUMN[FLAGS[0]], COLUMN[FLAGS[-1]] + 1)
 NEAR_FLAG = [FLAGS.index(name) for name in NEAR_FLAGS]
 NEAR_RATIOS = ("length", "titled", "digits")
+OTHERS = re.compile(r"[-+~]\w+$")
+"""How the names of features end that tell of other lines: `junk-2`, `length+1`, `related~8`."""
 
 
 def features(evidence: Evidence, rows: Ints | slice = slice(None)) -> tuple[Features, tuple[str, ...]]:
@@ -124,6 +127,12 @@ def feature_names() -> tuple[str, ...]:
     lanes, shape = np.zeros((0, len(LANE_NAMES)), np.int64), np.zeros((0, len(COLUMN)), np.int64)
     empty = Evidence(lanes, shape, first, none, none, (none, none.astype(np.uint16)))
     return _features(empty, slice(None))[1]
+
+
+@cache
+def alone() -> Ints:
+    """Return the columns that tell of a line by itself and of its place, not of the lines beside it."""
+    return np.array([at for at, name in enumerate(feature_names()) if not OTHERS.search(name)])
 
 
 def _body(evidence: Evidence, shape: Mapping[str, Ints]) -> Flags:

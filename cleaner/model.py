@@ -24,7 +24,7 @@ from cleaner.document import Cleaning
 from cleaner.errors import ModelError
 from cleaner.evidence import LANE_NAMES, Evidence, joined
 from cleaner.injected import Injected
-from cleaner.judge import Judge
+from cleaner.judge import DOUBTFUL, Judge
 from cleaner.ngrams import ORDERS, ROW_BITS
 from cleaner.packing import unpacked
 from cleaner.profile import read
@@ -35,10 +35,9 @@ from cleaner.sketch import Sketch
 from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1
 from cleaner.taxonomy import LABELS, Label
 from cleaner.trims import propose
-from cleaner.verdicts import NAMED
 from cleaner.window import FAR
 
-FORMAT = 4
+FORMAT = 5
 SPAM = "spam."
 """What the names of the arrays start with that find injected words."""
 STEPS = "profile.steps"
@@ -85,7 +84,7 @@ class Model:
 
     def reader(self, settings: Settings | None = None) -> Reader:
         """Return what reads the passes over one batch; no label is asked for below all thresholds of `settings`."""
-        return Reader(self, NAMED if settings is None else self.thresholds.under(settings).least)
+        return Reader(self, DOUBTFUL if settings is None else self.thresholds.under(settings).least)
 
     def lines(self, batch: Batch) -> Probabilities:
         """Return the probability of every label for every line of the batch; blank lines are content."""
@@ -98,7 +97,7 @@ class Reader:
     Nor is it looked at for spans, if it had none, whatever stands around it.
     """
 
-    def __init__(self, model: Model, least: float = NAMED) -> None:
+    def __init__(self, model: Model, least: float = DOUBTFUL) -> None:
         self.model = model
         self.least = least
         self.thresholds = model.thresholds
@@ -121,7 +120,7 @@ class Reader:
         self._open[asked] = np.arange(len(asked))
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0
-        probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.judge.second.calibration)
+        probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.judge.calibration)
         return probabilities
 
     def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:

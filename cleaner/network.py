@@ -6,7 +6,7 @@ stays below 2**24: floats of 32 bits hold such sums exactly, so that the order i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from cleaner.batch import Ints
 
 Floats: TypeAlias = npt.NDArray[np.float32]
+Sums: TypeAlias = npt.NDArray[np.float64]
 
 EXACT = 1 << 24
 INPUT_TOP = 127
@@ -28,6 +29,30 @@ _ONE_THREAD = (1 << 19) - 1
 
 
 @dataclass(frozen=True, slots=True)
+class Scaling:
+    """Bring features to whole numbers from `-INPUT_TOP` to `INPUT_TOP`."""
+
+    center: Floats
+    scale: Floats
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Scaling:
+        """Read the scaling of a network; KeyError or ValueError as in `Network.of`."""
+        center, scale = (_numbers(arrays, f"{prefix}.{part}", 1) for part in ("center", "scale"))
+        if center.shape != scale.shape:
+            raise ValueError(f"{prefix}.scale is not as long as {prefix}.center")
+        return cls(center, scale)
+
+    def apply(self, features: npt.NDArray[np.int16]) -> Floats:
+        """Return the features centred, scaled, rounded and clipped."""
+        values = features.astype(np.float32)
+        values -= self.center
+        values *= self.scale
+        np.rint(values, out=values)
+        return np.clip(values, -INPUT_TOP, INPUT_TOP, out=values)
+
+
+@dataclass(frozen=True, slots=True)
 class Layer:
     """Hold whole-number weights (inputs, outputs) and biases, and the factor from their sums to the next values."""
 
@@ -35,13 +60,42 @@ class Layer:
     bias: Floats
     factor: np.float32
 
+    @classmethod
+    def of(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str, at: int) -> Layer:
+        """Read layer number `at` of a network; KeyError or ValueError as in `Network.of`."""
+        weights = _numbers(arrays, f"{prefix}.weights{at}", 2)
+        bias = _numbers(arrays, f"{prefix}.bias{at}", 1)
+        factor = _numbers(arrays, f"{prefix}.factor{at}", 0)
+        if weights.shape[1] != len(bias):
+            raise ValueError(f"{prefix}.weights{at} has shape {weights.shape}, and {prefix}.bias{at} {bias.shape}")
+        return cls(weights, bias, np.float32(factor))
+
+    def sums(self, values: Floats) -> Floats:
+        """Return the sums of the weighted values, and of the biases."""
+        sums = _product(values, self.weights)
+        sums += self.bias
+        return sums
+
+    def values(self, values: Floats, low: int = 0, high: int = HIDDEN_TOP) -> Floats:
+        """Return the whole numbers that the next layer sees: the sums, scaled, rounded and clipped."""
+        sums = self.sums(values)
+        sums *= self.factor
+        np.rint(sums, out=sums)
+        np.clip(sums, low, high, out=sums)
+        return sums
+
+    def logits(self, values: Floats) -> Floats:
+        """Return what a last layer says: log-odds times `LOGIT`, rounded."""
+        sums = self.sums(values)
+        sums *= self.factor
+        return np.rint(sums, out=sums)
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
     """Map whole-number features to whole-number logits."""
 
-    center: Floats
-    scale: Floats
+    scaling: Scaling
     layers: tuple[Layer, ...]
 
     @classmethod
@@ -50,54 +104,41 @@ class Network:
 
         Raises KeyError or ValueError if an array is missing, has another shape than its neighbours, or no numbers.
         """
-        center, scale = (_numbers(arrays, f"{prefix}.{part}", 1) for part in ("center", "scale"))
-        if center.shape != scale.shape:
-            raise ValueError(f"{prefix}.scale is not as long as {prefix}.center")
+        scaling = Scaling.of(arrays, prefix)
         layers: list[Layer] = []
-        inputs = len(center)
+        inputs = len(scaling.center)
         parts = ("weights", "bias", "factor")
         depth = max(sum(name.startswith(f"{prefix}.{part}") for name in arrays) for part in parts)
         for at in range(max(depth, 1)):
-            weights = _numbers(arrays, f"{prefix}.weights{at}", 2)
-            bias = _numbers(arrays, f"{prefix}.bias{at}", 1)
-            factor = _numbers(arrays, f"{prefix}.factor{at}", 0)
-            if weights.shape != (inputs, len(bias)):
-                raise ValueError(f"{prefix}.weights{at} has shape {weights.shape}, not {(inputs, len(bias))}")
-            layers.append(Layer(weights, bias, np.float32(factor)))
-            inputs = len(bias)
-        return cls(center, scale, tuple(layers))
+            layers.append(Layer.of(arrays, prefix, at))
+            taken, given = layers[at].weights.shape
+            if taken != inputs:
+                raise ValueError(f"{prefix}.weights{at} has shape {(taken, given)}, not {(inputs, given)}")
+            inputs = given
+        return cls(scaling, tuple(layers))
 
     def fit_for(self, inputs: int, outputs: int) -> Network:
         """Return the network, or raise ValueError if it takes or gives other numbers of values."""
-        taken, given = len(self.center), self.layers[-1].weights.shape[1]
+        taken, given = len(self.scaling.center), self.layers[-1].weights.shape[1]
         if (taken, given) != (inputs, outputs):
             raise ValueError(f"a network takes {taken} values and gives {given}, not {inputs} and {outputs}")
         return self
 
     def logits(self, features: npt.NDArray[np.int16]) -> Ints:
         """Return log-odds times `LOGIT`, rounded, shape (lines, outputs)."""
-        outputs = self.layers[-1].weights.shape[1]
-        result = np.empty((len(features), outputs), np.int64)
-        for start in range(0, len(features), _ROWS):
-            values = self.inputs(features[start : start + _ROWS])
-            for layer in self.layers[:-1]:
-                values = _product(values, layer.weights)
-                values += layer.bias
-                np.maximum(values, 0, out=values)
-                values *= layer.factor
-                np.rint(values, out=values)
-                np.minimum(values, HIDDEN_TOP, out=values)
-            last = self.layers[-1]
-            result[start : start + _ROWS] = np.rint((_product(values, last.weights) + last.bias) * last.factor)
+        *hidden, last = self.layers
+        result = np.empty((len(features), last.weights.shape[1]), np.int64)
+        for some in blocks(len(features)):
+            values = self.scaling.apply(features[some])
+            for layer in hidden:
+                values = layer.values(values)
+            result[some] = last.logits(values)
         return result
 
-    def inputs(self, features: npt.NDArray[np.int16]) -> Floats:
-        """Return the features centred, scaled and rounded to `-INPUT_TOP..INPUT_TOP`."""
-        values = features.astype(np.float32)
-        values -= self.center
-        values *= self.scale
-        np.rint(values, out=values)
-        return np.clip(values, -INPUT_TOP, INPUT_TOP, out=values)
+
+def blocks(count: int) -> Iterator[slice]:
+    """Yield the slices of so many rows, as many at a time as fit into the second cache."""
+    return (slice(start, start + _ROWS) for start in range(0, count, _ROWS))
 
 
 def _product(values: Floats, weights: Floats) -> Floats:
@@ -116,8 +157,7 @@ def _numbers(arrays: Mapping[str, npt.NDArray[Any]], name: str, dimensions: int)
 
 
 def quantise(
-    center: Floats,
-    scale: Floats,
+    scaling: Scaling,
     weights: list[Floats],
     biases: list[Floats],
     sample: npt.NDArray[np.int16],
@@ -125,31 +165,39 @@ def quantise(
 ) -> dict[str, npt.NDArray[Any]]:
     """Return the arrays of a whole-number network that computes what a trained float network does.
 
-    The float network takes `(features - center) * scale / INPUT_TOP` and gives log-odds. Each layer's weights get as
-    many bits as exact sums allow; the range of its hidden values is read off `sample`.
+    The float network takes what the scaling makes of features, over INPUT_TOP, and gives log-odds. The range of each
+    layer's hidden values is read off `sample`.
     """
-    arrays: dict[str, npt.NDArray[Any]] = {f"{prefix}.center": center, f"{prefix}.scale": scale}
-    unit = 1.0 / INPUT_TOP  # what one step of the layer's input is worth
-    top = INPUT_TOP
-    values = Network(center, scale, ()).inputs(sample)
+    arrays: dict[str, npt.NDArray[Any]] = {f"{prefix}.center": scaling.center, f"{prefix}.scale": scaling.scale}
+    unit, top = 1.0 / INPUT_TOP, INPUT_TOP
+    values = scaling.apply(sample)
     for at, (weight, bias) in enumerate(zip(weights, biases, strict=True)):
-        column = np.abs(weight).sum(axis=0) * top + np.abs(bias) / unit
-        finest = min(
-            float((EXACT - 1 - (weight.shape[0] * top + 1) / 2) / column.max()), 4096.0 / float(np.abs(weight).max())
-        )
-        whole = np.rint(weight * finest).astype(np.int16)
-        offset = np.rint(bias / unit * finest).astype(np.int32)
-        last = at == len(weights) - 1
-        sums = values @ whole.astype(np.float32) + offset
-        if last:
-            factor = unit / finest * LOGIT
-        else:
-            highest = max(float(np.quantile(np.maximum(sums, 0), 0.9995)), 1.0)
-            factor = HIDDEN_TOP / highest
-            unit = unit / finest / factor
-            values = np.minimum(np.rint(np.maximum(sums, 0) * np.float32(factor)), HIDDEN_TOP).astype(np.float32)
-            top = HIDDEN_TOP
-        arrays[f"{prefix}.weights{at}"] = whole
-        arrays[f"{prefix}.bias{at}"] = offset
-        arrays[f"{prefix}.factor{at}"] = np.array(factor, np.float32)
+        sizes = np.full(len(weight), unit), np.full(len(weight), top)
+        if at == len(weights) - 1:
+            return arrays | quantised(weight, bias, sizes, LOGIT, (prefix, at))
+        highest = float(np.quantile(np.maximum(values * np.float32(unit) @ weight + bias, 0), 0.9995))
+        factor = HIDDEN_TOP / max(highest, 1e-3)
+        arrays |= quantised(weight, bias, sizes, factor, (prefix, at))
+        values = Layer.of(arrays, prefix, at).values(values)
+        unit, top = 1 / factor, HIDDEN_TOP
     return arrays
+
+
+def quantised(
+    weight: Floats, bias: Floats, inputs: tuple[Sums, Sums], factor: float, name: tuple[str, int]
+) -> dict[str, npt.NDArray[Any]]:
+    """Return the arrays of one layer, in whole numbers with as many bits as exact sums allow.
+
+    `inputs` are what one step of each value that it takes is worth, and the highest such value; `factor` is how many
+    steps of the values that it gives are one. `name` is the prefix of the network, and the layer's number.
+    """
+    unit, top = inputs
+    worth = weight * unit[:, None]
+    column = np.abs(worth).T @ top + np.abs(bias)
+    finest = min(float((EXACT - 1 - (top.sum() + 1) / 2) / column.max()), 4096.0 / float(np.abs(worth).max()))
+    prefix, at = name
+    return {
+        f"{prefix}.weights{at}": np.rint(worth * finest).astype(np.int16),
+        f"{prefix}.bias{at}": np.rint(bias * finest).astype(np.int32),
+        f"{prefix}.factor{at}": np.array(factor / finest, np.float32),
+    }

@@ -8,16 +8,15 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.batch import Batch
-from cleaner.context import features
+from cleaner.context import alone, feature_names
 from cleaner.evidence import TAIL, WHOLE
-from cleaner.judge import FIRST, SECOND
+from cleaner.judge import FIRST, SAID, SECOND
 from cleaner.model import FORMAT, digest_of, kernel_parameters
-from cleaner.network import INPUT_TOP, LOGIT, quantise
+from cleaner.network import INPUT_TOP, LOGIT, Scaling, quantise
 from cleaner.ngrams import ROW_BITS
-from cleaner.stage1 import Stage1
 from cleaner.taxonomy import FURNITURE, LABELS
-from cleaner.verdicts import AROUND
+from cleaner.training.gated import Sizes, shapes
+from cleaner.training.memory import arrays_of
 
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Manifest: TypeAlias = dict[str, Any]
@@ -46,19 +45,34 @@ def network_of(prefix: str, sizes: tuple[int, ...], seed: int, gain: int = 3) ->
     biases = [random.standard_normal(size).astype(np.float32) / np.float32(4) for size in sizes[1:]]
     sample = random.integers(-200, 200, (500, sizes[0])).astype(np.int16)
     center, scale = np.zeros(sizes[0], np.float32), np.full(sizes[0], INPUT_TOP / 200, np.float32)
-    return quantise(center, scale, weights, biases, sample, prefix)
+    return quantise(Scaling(center, scale), weights, biases, sample, prefix)
+
+
+def memory_of(prefix: str, inputs: int, outputs: int, seed: int = 6) -> Arrays:
+    """Return a random memory over such features, with a few states."""
+    random = np.random.default_rng(seed)
+    sizes = shapes(inputs, Sizes(5, (3, 2), 4, outputs))
+    weights = {name: random.standard_normal(size).astype(np.float32) for name, size in sizes.items()}
+    for name in ("pass0", "pass1"):
+        weights[name] /= np.float32(4)
+        weights[f"{name}.bias"][: weights[name].shape[1] // 2] -= (
+            1  # gates that are hardly open: states last for some lines
+        )
+    weights["last"] *= np.float32(3)
+    scaling = Scaling(np.zeros(inputs, np.float32), np.full(inputs, INPUT_TOP / 200, np.float32))
+    return arrays_of(weights, scaling, prefix)
 
 
 def model_arrays(seed: int = 1) -> Arrays:
     """Return the arrays of a whole model."""
     arrays = stage1_arrays(seed)
-    inputs = len(features(Stage1(arrays).evidence(Batch.of([])))[1])
+    inputs = len(feature_names())
     logits = np.arange(-8 * LOGIT, 8 * LOGIT + 1) / LOGIT
-    for number, (prefix, size) in enumerate(((FIRST, inputs), (SECOND, inputs + AROUND))):
-        arrays[f"{prefix}calibration"] = 1 / (1 + np.exp(-logits * (1 + number / 4)))
-        arrays |= network_of(f"{prefix}junk", (size, 8, 1), seed + 2 + 10 * number)
-        arrays |= network_of(f"{prefix}kind", (size, 8, len(FURNITURE)), seed + 3 + 10 * number)
-    return arrays
+    for number, look in enumerate((FIRST, SECOND)):
+        arrays[f"{look}calibration"] = 1 / (1 + np.exp(-logits * (1 + number / 4)))
+    arrays |= network_of(f"{FIRST}junk", (inputs, 8, 1), seed + 2)
+    arrays |= network_of(f"{FIRST}kind", (inputs, 8, len(FURNITURE)), seed + 3)
+    return arrays | memory_of(f"{SECOND}memory", len(alone()) + SAID, SAID, seed + 14)
 
 
 def manifest_of(arrays: Arrays, remove: float = 0.6, unsure: float = 0.4) -> Manifest:

@@ -13,14 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner
-from cleaner import compiled, context, ngrams, recurrence, shape, tokens, verdicts
+from cleaner import compiled, context, memory, ngrams, recurrence, shape, tokens
 from cleaner.batch import Batch
 from cleaner.evidence import LANE_NAMES, Evidence
 from cleaner.ngrams import LANES, ROW_BITS, Tables, fold, scan, score
 from cleaner.quiet import Part
 from cleaner.shape import COLUMN
 from cleaner.stage1 import Stage1
-from cleaner.taxonomy import LABELS
 from cleaner.tokens import KEY_BITS, Sieve, Sifted
 from cleaner.window import Window
 from tests.arrays import stage1_arrays
@@ -32,7 +31,7 @@ TABLES, OTHERS = Tables(WEIGHTS[:4]), Tables(WEIGHTS)
 STAGE1 = Stage1(stage1_arrays(4))
 LONG = "Petani menjual jungle 4,000 ke Koperasi; the (Harbour) is open 24h, 日本. " * 40
 KERNEL: Any = compiled.KERNEL
-WITH_KERNEL = (context, ngrams, recurrence, shape, tokens, verdicts)
+WITH_KERNEL = (context, memory, ngrams, recurrence, shape, tokens)
 
 needs_kernel = pytest.mark.skipif(KERNEL is None, reason="the kernel is not built")
 
@@ -192,32 +191,32 @@ def test_evidence_that_does_not_fit_is_refused() -> None:
 
 @needs_kernel
 @settings(max_examples=100)
-@given(st.lists(st.integers(0, 60), max_size=4), st.integers(0, 99), st.sampled_from([2, 12, 201]))
-def test_the_kernel_has_the_verdicts_that_numpy_has(sizes: list[int], seed: int, highest: int) -> None:
-    random, lines = np.random.default_rng(seed), sum(sizes)
-    chance = random.integers(0, highest, lines).astype(np.int32)
-    label = (random.integers(0, len(LABELS), lines) * (random.random(lines) < 0.7)).astype(np.int32)
-    first, asked = np.cumsum([0, *sizes]), np.flatnonzero(random.random(lines) < 0.7)
-    ours = np.zeros((len(asked), verdicts.AROUND), np.int16)
-    KERNEL.verdicts(first, chance, label, asked, ours)
-    assert ours.tolist() == verdicts._verdicts(chance, label, Window(first), asked).tolist()
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=4), st.integers(0, 40), st.integers(0, 99))
+def test_the_kernel_remembers_what_numpy_remembers(sizes: list[int], states: int, seed: int) -> None:
+    first = np.cumsum([0, *sizes])
+    drawn = np.random.default_rng(seed).integers(-memory.TOP, memory.TOP, (sum(sizes), 4 * states), endpoint=True)
+    gates, ours = drawn.astype(np.int16), np.zeros((sum(sizes), 2 * states), np.int8)
+    KERNEL.remember(first, gates, ours)
+    assert ours.tolist() == memory._remembered(gates, first).tolist()
 
 
 @needs_kernel
-def test_verdicts_that_do_not_fit_are_refused() -> None:
-    lines, rows = np.zeros(2, np.int32), np.zeros((2, verdicts.AROUND), np.int16)
-    asked = [numbers(0, 1, 1, 2), lines, lines, numbers(0, 1), rows]
-    assert KERNEL.verdicts(*asked) == 0
+def test_gates_that_do_not_fit_are_refused() -> None:
+    gates, states = np.zeros((2, 12), np.int16), np.zeros((2, 6), np.int8)
+    asked = [numbers(0, 1, 1, 2), gates, states]
+    assert KERNEL.remember(*asked) == 0
     for at, other in (
-        *((0, numbers(*first)) for first in ([], [0], [0, 3], [1, 2], [0, 3, 2], [0, -1, 2], [0, 2**62])),
-        *((at, asked[at][:1].copy()) for at in (1, 2, 4)),
-        *((2, lines + bad) for bad in (-1, len(LABELS))),
-        *((1, lines + bad) for bad in (-1, verdicts.CERTAIN + 1)),
-        *((3, numbers(*other)) for other in ([0], [1, 0], [0, 0], [0, 2], [-1, 0])),
-        *((at, None) for at in range(5)),
+        *((0, numbers(*first)) for first in ([], [0], [1, 2], [0, 3, 2], [0, -1, 2], [0, -(2**62)], [0, 2**62])),
+        *((at, asked[at][:1].copy()) for at in (1, 2)),
+        (1, np.zeros(49, np.int8)[1:]),
+        (2, states[:, :5].copy()),
+        *((at, None) for at in range(3)),
     ):
         with pytest.raises(ValueError, match="fit"):
-            KERNEL.verdicts(*asked[:at], other, *asked[at + 1 :])
+            KERNEL.remember(*asked[:at], other, *asked[at + 1 :])
+    wide = np.zeros((1, 4 * 257), np.int16), np.zeros((1, 2 * 257), np.int8)
+    with pytest.raises(ValueError, match="fit"):
+        KERNEL.remember(numbers(0, 1), *wide)
 
 
 @needs_kernel

@@ -220,7 +220,7 @@ def test_an_array_of_text_is_refused(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["whole.step", "second.calibration", "second.junk.scale", "first.kind.center", "first.junk.factor0"]
+    "name", ["whole.step", "second.calibration", "second.memory.scale", "first.kind.center", "first.junk.factor0"]
 )
 def test_an_array_with_something_that_is_no_number_is_refused(tmp_path: Path, name: str) -> None:
     spoilt = np.full_like(ARRAYS[name], np.nan)

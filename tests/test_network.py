@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from cleaner import network
-from cleaner.network import EXACT, HIDDEN_TOP, INPUT_TOP, LOGIT, Network, quantise
+from cleaner.network import EXACT, HIDDEN_TOP, INPUT_TOP, LOGIT, Network, Scaling, quantise
 
 Arrays = dict[str, npt.NDArray[Any]]
 SHAPES = [(7, 1), (30, 16, 5), (113, 64, 32, 10)]
@@ -35,7 +35,7 @@ def quantised(sizes: tuple[int, ...]) -> tuple[Arrays, npt.NDArray[np.int16]]:
     sample = sample_of(sizes[0])
     center = np.full(sizes[0], 3.0, np.float32)
     scale = np.full(sizes[0], INPUT_TOP / 1000, np.float32)
-    return quantise(center, scale, weights, biases, sample, "net"), sample
+    return quantise(Scaling(center, scale), weights, biases, sample, "net"), sample
 
 
 def in_floats(sizes: tuple[int, ...], features: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
@@ -48,7 +48,7 @@ def in_floats(sizes: tuple[int, ...], features: npt.NDArray[np.int16]) -> npt.ND
 
 def in_integers(arrays: Arrays, features: npt.NDArray[np.int16]) -> tuple[npt.NDArray[np.int64], int]:
     """Compute the network with 64-bit sums; return the logits and the largest sum that any order of adding meets."""
-    values = Network.of(arrays, "net").inputs(features).astype(np.int64)
+    values = Network.of(arrays, "net").scaling.apply(features).astype(np.int64)
     layers = sum(name.startswith("net.weights") for name in arrays)
     largest = 0
     for at in range(layers):
@@ -70,7 +70,7 @@ def test_no_rows_give_no_logits() -> None:
 
 def test_inputs_are_clipped_and_whole() -> None:
     one = np.ones(1, np.float32)
-    values = Network(one, one / np.float32(4), ()).inputs(np.array([[1], [2], [4], [32767], [-32768]], np.int16))
+    values = Scaling(one, one / np.float32(4)).apply(np.array([[1], [2], [4], [32767], [-32768]], np.int16))
     assert values.ravel().tolist() == [0, 0, 1, INPUT_TOP, -INPUT_TOP]
 
 

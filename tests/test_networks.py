@@ -16,10 +16,10 @@ def test_scaling_brings_the_bulk_to_the_range_of_inputs() -> None:
     features = FEATURES.copy()
     features[:3, 0] = 2000  # what lies far out must not squeeze the rest
     features[:, 5] = 7
-    center, scale = scaling(features)
-    assert abs(center[0]) < 10
-    assert np.allclose(scale[:5] * 300 / INPUT_TOP, 1, atol=0.05)
-    values = Network(center, scale, ()).inputs(features)
+    found = scaling(features)
+    assert abs(found.center[0]) < 10
+    assert np.allclose(found.scale[:5] * 300 / INPUT_TOP, 1, atol=0.05)
+    values = found.apply(features)
     assert values.max() == INPUT_TOP
     assert not values[:, 5].any()
 

@@ -12,6 +12,7 @@ import pytest
 
 import cleaner.cli
 from cleaner.judge import FIRST, SECOND
+from cleaner.memory import PASSES
 from cleaner.model import STEPS, Model
 from cleaner.network import LOGIT
 from cleaner.profile import read
@@ -30,10 +31,10 @@ SITE = {f"page{n}.txt": f"Westhaven\n{body(n)}\n{FOOTER}\n".encode() for n in ra
 def quiet(steps: bool = True) -> Arrays:
     """Return a model that doubts every line and finds none, and what repetition is worth to it."""
     arrays = model_arrays()
-    for junk in (f"{FIRST}junk", f"{SECOND}junk"):
-        last = arrays[f"{junk}.bias1"]
-        arrays[f"{junk}.weights1"] = np.zeros_like(arrays[f"{junk}.weights1"])
-        arrays[f"{junk}.bias1"] = np.full_like(last, round(-LOGIT / float(arrays[f"{junk}.factor1"])))
+    for network, last in ((f"{FIRST}junk", 1), (f"{SECOND}memory", PASSES + 2)):
+        bias = round(-LOGIT / float(arrays[f"{network}.factor{last}"]))
+        arrays[f"{network}.weights{last}"] = np.zeros_like(arrays[f"{network}.weights{last}"])
+        arrays[f"{network}.bias{last}"] = np.full_like(arrays[f"{network}.bias{last}"], bias)
     if steps:
         arrays[STEPS] = np.zeros(SHAPE, np.int16)
         arrays[STEPS][1:, 3:] = 3 * LOGIT

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +12,14 @@ from hypothesis import strategies as st
 from cleaner import clean as walk
 from cleaner import cuts, draft, judge, ngrams, stage1
 from cleaner.batch import Batch
+from cleaner.context import feature_names, features
 from cleaner.decide import decide
 from cleaner.document import Finding
 from cleaner.model import Model, Reader
 from cleaner.settings import Settings
+from cleaner.stage1 import open_lines
 from cleaner.taxonomy import FURNITURE, Label
-from tests.arrays import manifest_of, model_arrays
+from tests.arrays import manifest_of, model_arrays, network_of
 from tests.fakes import FakeModel
 from tests.strategies import texts
 from tests.test_model import PAGE
@@ -94,15 +95,15 @@ def test_kinds_that_nobody_asks_for_never_matter(text: str, threshold: float, la
 
 def test_kinds_are_asked_of_lines_that_a_threshold_could_take(monkeypatch: pytest.MonkeyPatch) -> None:
     batch = Batch.of(["\n".join(f"{line} {number}" for number in range(30) for line in PAGE.split("\n"))])
-    look = MODEL.judge.second
-    kinds = look.kind
+    arrays = ARRAYS | network_of(f"{judge.FIRST}junk", (len(feature_names()), 8, 1), seed=5, gain=12)
+    model = Model(arrays, manifest_of(arrays))
+    evidence, look = model.stage1.evidence(batch), model.judge.first
+    kinds, junk = look.kind, look.junk.logits(features(evidence)[0][open_lines(evidence.lanes)])[:, 0]
     asked = Counter(type(kinds).logits, lambda _, rows: len(rows))
     monkeypatch.setattr(look, "kind", type("Counted", (), {"logits": lambda _, rows: asked(kinds, rows)})())
-    score = 1 - MODEL.reader().lines(batch)[batch.inked, 0]
-    asked.sizes.clear()
-    thresholds = dict.fromkeys(FURNITURE, 0.9)
-    reader = MODEL.reader(Settings(thresholds=thresholds))
-    reader.lines(batch)
-    least = min([0.9, *MODEL.thresholds.unsure.values(), judge.JOINED])
-    assert asked.sizes == [int(np.count_nonzero(score >= least - judge.ROUNDING))]
-    assert 0 < asked.sizes[0] < len(score)
+    for threshold in (0.9, 0.02):
+        asked.sizes.clear()
+        model.reader(Settings(thresholds=dict.fromkeys(FURNITURE, threshold))).lines(batch)
+        least = min([threshold, *model.thresholds.unsure.values(), judge.DOUBTFUL])
+        assert asked.sizes == [len(judge.likely(junk, look.calibration, least / 2))]
+        assert 0 < asked.sizes[0] < len(junk)

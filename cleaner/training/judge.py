@@ -1,8 +1,8 @@
 """Fit the networks of both looks at lines, out of fold and on everything.
 
 At the first look trees learn from the labels whether a line is furniture, and a network from what the trees say of
-labelled and unlabelled lines alike. The network of the second look learns from the labels, and from what the first
-look says out of fold of the lines around. What kind of furniture a line is, networks learn from the labels alone.
+labelled and unlabelled lines alike. What kind of furniture a line is, a network learns from the labels alone. At the
+second look one network learns both from the labels, page by page, and from what the first look says out of fold.
 """
 
 from __future__ import annotations
@@ -14,25 +14,36 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Flags, Ints
-from cleaner.calibration import chances
+from cleaner.calibration import Chances
 from cleaner.context import Features
-from cleaner.judge import CLOSED, DOUBTFUL, FIRST, JOINED, SECOND, placed, together, weighed
+from cleaner.judge import (
+    CLOSED,
+    DOUBTFUL,
+    FIRST,
+    JOINED,
+    SAID,
+    SECOND,
+    likely,
+    placed,
+    reading,
+    said,
+    together,
+    weighed,
+)
+from cleaner.memory import Memory
 from cleaner.network import LOGIT, Network
 from cleaner.taxonomy import FURNITURE, LABELS
 from cleaner.torn import judge_as_one
-from cleaner.training import networks, teacher
+from cleaner.training import memory, networks, teacher
 from cleaner.training.corpora import FOLDS
 from cleaner.training.lanes import Arrays
 from cleaner.training.table import UNKNOWN, Table
 from cleaner.training.thresholds import calibrate
-from cleaner.verdicts import verdicts
 
-HIDDEN, AGAIN, KINDS = (96, 48), (48, 24), (64, 32)
-"""Sizes of the networks that tell furniture from content, at the first look and the second, and of those for kinds."""
-EPOCHS, AGAIN_EPOCHS, KIND_EPOCHS = 8, 6, 12
+HIDDEN, KINDS = (96, 48), (64, 32)
+"""Sizes of the networks of the first look, that tell furniture from content, and of which kind it is."""
+EPOCHS, KIND_EPOCHS = 8, 12
 """The labels have few lines to be learned from."""
-DECAY = 0.02
-"""Weight decay of the second look at whether a line is furniture: nobody has smoothed its labels."""
 Talk = Callable[[str], None]
 
 
@@ -56,26 +67,19 @@ def judge(context: Features, table: Table, asked: Flags, judged: Flags, seed: in
     junk = np.where(asked, junk, CLOSED)
     calibration = arrays[f"{FIRST}calibration"] = calibrated(junk, table, judged & asked)
 
-    everything = np.arange(len(asked))
-    around = verdicts(junk, kinds, calibration, table.evidence.first, everything)
-    inputs = np.concatenate([context, around], axis=1)
-    plan = networks.Plan(AGAIN, AGAIN_EPOCHS, seed, f"{SECOND}junk", DECAY)
-    known, target = table.label != UNKNOWN, (table.label > 0).astype(np.int8)
-    second, fitted = _classified(inputs, target, known, table, plan)
+    second, fitted = _remembering(reading(context, said(junk, kinds, calibration)), table, asked, seed, talk)
     arrays |= fitted
-    again = (chances(junk, calibration) >= DOUBTFUL) & placed(kinds)
+    again = np.zeros(len(asked), np.bool_)
+    again[likely(junk, calibration, DOUBTFUL)] = True
+    again &= placed(kinds)
     junk = np.where(again, weighed(junk, second[:, 0], table.evidence.shape), junk)
-    second, fitted = _kinds(inputs, table, networks.Plan(KINDS, KIND_EPOCHS, seed, f"{SECOND}kind"))
-    arrays |= fitted
-    kinds = np.where(again[:, None], together(kinds, second), kinds)
-    talk("second look")
-    arrays[f"{SECOND}calibration"] = calibrated(junk, table, judged & again)
-    joined = chances(junk, arrays[f"{SECOND}calibration"]) >= JOINED
-    judge_as_one(kinds, table.evidence, np.flatnonzero(joined))
+    kinds = np.where(again[:, None], together(kinds, second[:, 1:]), kinds)
+    calibration = arrays[f"{SECOND}calibration"] = calibrated(junk, table, judged & again)
+    judge_as_one(kinds, table.evidence, likely(junk, calibration, JOINED))
     return Scores(junk, kinds), arrays
 
 
-def calibrated(junk: Ints, table: Table, use: Flags) -> npt.NDArray[np.float64]:
+def calibrated(junk: Ints, table: Table, use: Flags) -> Chances:
     """Return the calibration on the lines that are of use, or on all that are known, if those are all alike."""
     target = (table.label > 0).astype(np.int8)
     if len(np.unique(target[use])) < 2:
@@ -102,6 +106,27 @@ def _distilled(inputs: Features, table: Table, plan: networks.Plan, talk: Talk) 
         if outside.any() and len(np.unique(target[inside & taught])) == 2:  # else too little data to leave any out
             found[outside] = Network.of(student(inside), plan.prefix).logits(inputs[outside])[:, 0]
             talk(f"trees and network without fold {fold + 1} of {FOLDS}")
+    return found, final
+
+
+def _remembering(inputs: Features, table: Table, asked: Flags, seed: int, talk: Talk) -> tuple[Ints, Arrays]:
+    """Return what a memory says of every line out of fold, and the arrays of the one that learned from all pages."""
+    lines, to_inputs = memory.lines_of(inputs, table, asked)
+    rows, name = np.flatnonzero(asked), f"{SECOND}memory"
+
+    def fitted(inside: Flags) -> Arrays:
+        return memory.arrays_of(memory.fit(lines, inside, seed), to_inputs, name)
+
+    final = fitted(np.ones(len(asked), np.bool_))
+    talk("memory")
+    found = np.zeros((len(asked), SAID), np.int64)
+    for fold in range(FOLDS):
+        inside, outside = table.fold != fold, np.flatnonzero((table.fold == fold) & asked)
+        if len(outside):
+            whole = len(np.unique(table.label[inside & (table.label != UNKNOWN)] > 0)) == 2
+            part = Memory.of(fitted(inside) if whole else final, name, inputs.shape[1], SAID)  # else too little data
+            found[outside] = part.logits(inputs[rows], rows, table.evidence.first, outside)
+            talk(f"memory without fold {fold + 1} of {FOLDS}")
     return found, final
 
 

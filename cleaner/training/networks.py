@@ -10,7 +10,7 @@ import numpy.typing as npt
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 
-from cleaner.network import INPUT_TOP, Network, quantise
+from cleaner.network import INPUT_TOP, Scaling, quantise
 
 BATCH = 1024
 RATE = 2e-3
@@ -29,13 +29,13 @@ class Plan(NamedTuple):
     decay: float = DECAY
 
 
-def scaling(features: npt.NDArray[np.int16]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def scaling(features: npt.NDArray[np.int16]) -> Scaling:
     """Return the centre of every feature and the factor that brings its bulk (0.5 % to 99.5 %) to the input range."""
     sample = features[:: max(len(features) // 100_000, 1)].astype(np.float32)
     low, high = np.quantile(sample, [0.005, 0.995], axis=0)
     center = (low + high) / 2
     scale = INPUT_TOP / np.maximum((high - low) / 2, 1.0)
-    return center.astype(np.float32), scale.astype(np.float32)
+    return Scaling(center.astype(np.float32), scale.astype(np.float32))
 
 
 def fit(
@@ -72,8 +72,8 @@ def _trained(
     plan: Plan,
     **first: npt.NDArray[Any],
 ) -> dict[str, npt.NDArray[Any]]:
-    center, scale = scaling(features)
-    inputs = Network(center, scale, ()).inputs(features) / np.float32(INPUT_TOP)
+    to_inputs = scaling(features)
+    inputs = to_inputs.apply(features) / np.float32(INPUT_TOP)
     random = np.random.default_rng(plan.seed)
     for epoch in range(plan.epochs):  # partial_fit lets the rate fall, which fit() cannot do with adam
         model.learning_rate_init = RATE * 0.5 * (1 + np.cos(np.pi * epoch / plan.epochs)) + RATE / 50
@@ -85,4 +85,4 @@ def _trained(
             model.partial_fit(inputs[order], target[order], sample_weight=weight[order], **first)
     weights = [layer.astype(np.float32) for layer in model.coefs_]
     biases = [layer.astype(np.float32) for layer in model.intercepts_]
-    return quantise(center, scale, weights, biases, features[:: max(len(features) // 50_000, 1)], plan.prefix)
+    return quantise(to_inputs, weights, biases, features[:: max(len(features) // 50_000, 1)], plan.prefix)
