@@ -6,6 +6,8 @@ stays below 2**24: floats of 32 bits hold such sums exactly, so that the order i
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -24,8 +26,18 @@ HIDDEN_TOP = 255
 LOGIT = 64
 """One unit of log-odds in the whole numbers that the network gives out."""
 _ROWS = 512  # what fits into the second cache
-_ONE_THREAD = (1 << 19) - 1
-"""Products of numbers up to which OpenBLAS stays in one thread. More only spin: they doubled the time of a batch."""
+
+
+def one_thread(environ: Mapping[str, str]) -> int:
+    """Return how many products of numbers are asked for at a time.
+
+    With more of them OpenBLAS would start threads, which only spin: they doubled the time of a batch. Where the
+    environment allows it one thread, as our own commands do, there is no such limit: a third faster.
+    """
+    return sys.maxsize if environ.get("OPENBLAS_NUM_THREADS") == "1" else (1 << 19) - 1
+
+
+_ONE_THREAD = one_thread(os.environ)
 
 
 @dataclass(frozen=True, slots=True)

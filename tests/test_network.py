@@ -145,10 +145,29 @@ def test_no_product_is_so_large_that_threads_would_share_it(monkeypatch: pytest.
         sizes.append(len(values) * weights.size)
         return multiply(values, weights, **where)
 
+    monkeypatch.setattr(network, "_ONE_THREAD", network.one_thread({}))
     monkeypatch.setattr(np, "matmul", noted)
     Network.of(arrays, "net").logits(sample[:999])
     assert sizes
     assert max(sizes) < 1 << 19
+
+
+def test_products_are_not_cut_up_where_there_is_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrays, sample = quantised((113, 64, 32, 10))
+    made: list[tuple[int, ...]] = []
+    multiply = np.matmul
+
+    def noted(values: npt.NDArray[np.float32], weights: npt.NDArray[np.float32], **where: Any) -> Any:
+        made.append(values.shape)
+        return multiply(values, weights, **where)
+
+    monkeypatch.setattr(np, "matmul", noted)
+    monkeypatch.setattr(network, "_ONE_THREAD", network.one_thread({"OPENBLAS_NUM_THREADS": "1"}))
+    Network.of(arrays, "net").logits(sample[:999])
+    assert made == [(rows, inputs) for rows in (512, 487) for inputs in (113, 64, 32)]
+    monkeypatch.setattr(network, "_ONE_THREAD", network.one_thread({"OPENBLAS_NUM_THREADS": "2"}))
+    Network.of(arrays, "net").logits(sample[:999])
+    assert len(made) > 2 * 6
 
 
 def test_arrays_of_a_network_are_whole_numbers() -> None:
