@@ -131,8 +131,10 @@ def feature_names() -> tuple[str, ...]:
 
 @cache
 def alone() -> Ints:
-    """Return the columns that tell of a line by itself and of its place, not of the lines beside it."""
-    return np.array([at for at, name in enumerate(feature_names()) if not OTHERS.search(name)])
+    """Return the columns but those that repeat what other lines have: what a line is by itself, and its place."""
+    columns = np.array([at for at, name in enumerate(feature_names()) if not OTHERS.search(name)])
+    columns.flags.writeable = False
+    return columns
 
 
 def _body(evidence: Evidence, shape: Mapping[str, Ints]) -> Flags:

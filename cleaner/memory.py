@@ -18,7 +18,7 @@ import numpy.typing as npt
 from cleaner.batch import Ints
 from cleaner.compiled import KERNEL
 from cleaner.context import Features
-from cleaner.network import Floats, Layer, Scaling, blocks
+from cleaner.network import HIDDEN_TOP, INPUT_TOP, Floats, Layer, Scaling, blocks
 from cleaner.window import running
 
 Gates: TypeAlias = npt.NDArray[np.int16]
@@ -30,6 +30,8 @@ TOP = 128
 FINE = 8
 """Bits that a state has below those that are read off it: a gate that is hardly open moves it all the same."""
 PASSES = 2
+MOST = 256
+"""States of one direction of a pass, as in _memory.c."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,23 @@ class Memory:
 
         Raises KeyError or ValueError if an array is missing, or does not fit the others or so many inputs and outputs.
         """
+        count = sum(name.startswith(f"{prefix}.weights") for name in arrays)
+        if count > PASSES + 3:
+            raise ValueError(f"{prefix} has {count} layers, not {PASSES + 3}")
         scaling, layers = Scaling.of(arrays, prefix), [Layer.of(arrays, prefix, at) for at in range(PASSES + 3)]
         enter, *passes, hidden, last = layers
-        says = len(enter.bias)
-        known = [says, *(says + len(layer.bias) // 2 for layer in passes)]
-        shapes = [(inputs, says), *((count, len(layer.bias)) for count, layer in zip(known, passes, strict=False))]
-        shapes += [(known[-1], len(hidden.bias)), (len(hidden.bias), outputs)]
-        found = [layer.weights.shape for layer in layers]
-        if len(scaling.center) != inputs or found != shapes or any(len(layer.bias) % 4 for layer in passes):
-            raise ValueError(f"{prefix} has layers of the sizes {found}, not {shapes}")
+        if any(len(layer.bias) % 4 or not 0 < len(layer.bias) <= 4 * MOST for layer in passes):
+            sizes = [len(layer.bias) for layer in passes]
+            raise ValueError(f"{prefix} has passes of {sizes} outputs, not four for each of 1 to {MOST} states")
+        says = np.full(len(enter.bias), HIDDEN_TOP)
+        known = [says, *(np.append(says, np.full(len(layer.bias) // 2, TOP)) for layer in passes)]
+        tops = [np.full(inputs, INPUT_TOP), *known, np.full(len(hidden.bias), HIDDEN_TOP)]
+        taken, given = [len(layer.weights) for layer in layers], len(last.bias)
+        if (taken, given, len(scaling.center)) != ([len(top) for top in tops], outputs, inputs):
+            raise ValueError(f"{prefix} has layers that take {taken} values, the last of which gives {given}")
+        for at, (layer, top) in enumerate(zip(layers, tops, strict=True)):
+            if not layer.exact(top):
+                raise ValueError(f"{prefix}.weights{at} are too large for sums that are exact")
         return cls(scaling, enter, tuple(passes), (hidden, last))
 
     def logits(self, inputs: Features, rows: Ints, first: Ints, asked: Ints) -> Ints:
@@ -109,20 +119,19 @@ def _remembered(gates: Gates, first: Ints) -> States:
     """Return what `remembered` does, from numpy: the specification of the compiled one."""
     sizes = np.diff(first)
     longest = np.argsort(-sizes, kind="stable")
-    begin, end = first[:-1][longest], first[1:][longest]
-    many, two, half = len(gates), 2, gates.shape[1] // 4
-    moves, towards = (part.reshape(many, two, half).astype(np.int32) for part in np.split(gates, 2, axis=1))
-    moves += TOP
-    towards <<= FINE
-    states: States = np.empty((many, two, half), np.int8)
-    state = np.zeros((two, len(sizes), half), np.int32)
+    begin, end, shorter = first[:-1][longest], first[1:][longest], -sizes[longest]
+    lines, each = len(gates), gates.shape[1] // 4
+    moves, towards = (part.reshape(lines, 2, each) for part in np.split(gates, 2, axis=1))
+    states: States = np.empty((lines, 2, each), np.int8)
+    state = np.zeros((2, len(sizes), each), np.int32)
     for step in range(int(sizes.max(initial=0))):
-        pages = int(np.searchsorted(-sizes[longest], -step))  # those that have more lines than this
-        for way, lines in enumerate((begin[:pages] + step, end[:pages] - 1 - step)):
+        pages = int(np.searchsorted(shorter, -step))  # those that have more lines than this
+        for way, at in enumerate((begin[:pages] + step, end[:pages] - 1 - step)):
             now = state[way, :pages]
-            now += (moves[lines, way] * (towards[lines, way] - now)) >> FINE
-            states[lines, way] = np.minimum((now + (1 << FINE - 1)) >> FINE, TOP - 1)
-    return states.reshape(many, two * half)
+            far = (towards[at, way].astype(np.int32) << FINE) - now
+            now += (far * (moves[at, way].astype(np.int32) + TOP)) >> FINE
+            states[at, way] = np.minimum((now + (1 << FINE - 1)) >> FINE, TOP - 1)
+    return states.reshape(lines, 2 * each)
 
 
 def _joined(says: Says, states: States, lines: Ints | slice) -> Floats:

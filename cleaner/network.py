@@ -80,7 +80,14 @@ class Layer:
         factor = _numbers(arrays, f"{prefix}.factor{at}", 0)
         if weights.shape[1] != len(bias):
             raise ValueError(f"{prefix}.weights{at} has shape {weights.shape}, and {prefix}.bias{at} {bias.shape}")
+        if (weights != np.rint(weights)).any() or (bias != np.rint(bias)).any():
+            raise ValueError(f"{prefix}.weights{at} or {prefix}.bias{at} has numbers that are not whole")
         return cls(weights, bias, np.float32(factor))
+
+    def exact(self, top: Sums | int) -> bool:
+        """Tell whether no values up to `top` can make a sum that floats of 32 bits do not hold."""
+        tops = np.broadcast_to(np.float64(top), len(self.weights))
+        return bool((tops @ np.abs(self.weights).astype(np.float64) + np.abs(self.bias) < EXACT).all())
 
     def sums(self, values: Floats) -> Floats:
         """Return the sums of the weighted values, and of the biases."""
@@ -126,6 +133,8 @@ class Network:
             taken, given = layers[at].weights.shape
             if taken != inputs:
                 raise ValueError(f"{prefix}.weights{at} has shape {(taken, given)}, not {(inputs, given)}")
+            if not layers[at].exact(HIDDEN_TOP if at else INPUT_TOP):
+                raise ValueError(f"{prefix}.weights{at} are too large for sums that are exact")
             inputs = given
         return cls(scaling, tuple(layers))
 
@@ -163,9 +172,12 @@ def _product(values: Floats, weights: Floats) -> Floats:
 
 def _numbers(arrays: Mapping[str, npt.NDArray[Any]], name: str, dimensions: int) -> Floats:
     array = arrays[name]
-    if array.ndim != dimensions or array.dtype.kind not in "if" or not np.isfinite(array).all():
-        raise ValueError(f"{name} is no array of numbers with {dimensions} dimensions")
-    return array.astype(np.float32)
+    if array.ndim == dimensions and array.dtype.kind in "if":
+        with np.errstate(over="ignore"):
+            numbers = array.astype(np.float32)
+        if np.isfinite(numbers).all():
+            return numbers
+    raise ValueError(f"{name} is no array of numbers with {dimensions} dimensions")
 
 
 def quantise(

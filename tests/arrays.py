@@ -21,6 +21,8 @@ from cleaner.training.memory import arrays_of
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Manifest: TypeAlias = dict[str, Any]
 
+FEW = Sizes(5, (3, 2), 4)
+"""Of a memory."""
 LANES = {"whole": WHOLE, "head": WHOLE, "tail": TAIL}
 
 
@@ -48,11 +50,11 @@ def network_of(prefix: str, sizes: tuple[int, ...], seed: int, gain: int = 3) ->
     return quantise(Scaling(center, scale), weights, biases, sample, prefix)
 
 
-def memory_of(prefix: str, inputs: int, outputs: int, seed: int = 6) -> Arrays:
-    """Return a random memory over such features, with a few states."""
+def memory_of(prefix: str, inputs: int, outputs: int, seed: int = 6, sizes: Sizes = FEW) -> Arrays:
+    """Return a random memory over such features."""
     random = np.random.default_rng(seed)
-    sizes = shapes(inputs, Sizes(5, (3, 2), 4, outputs))
-    weights = {name: random.standard_normal(size).astype(np.float32) for name, size in sizes.items()}
+    layers = shapes(inputs, sizes._replace(outputs=outputs))
+    weights = {name: random.standard_normal(size).astype(np.float32) for name, size in layers.items()}
     for name in ("pass0", "pass1"):
         weights[name] /= np.float32(4)
         weights[f"{name}.bias"][: weights[name].shape[1] // 2] -= (

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import judge as judging
+from cleaner import memory
 from cleaner.batch import Batch, Ints
 from cleaner.calibration import chances
 from cleaner.context import alone, feature_names, features
@@ -22,7 +23,8 @@ from cleaner.shape import COLUMN
 from cleaner.stage1 import Stage1, open_lines
 from cleaner.taxonomy import FURNITURE, Label
 from cleaner.torn import judge_as_one
-from tests.arrays import Arrays, model_arrays, network_of
+from cleaner.training.gated import Sizes
+from tests.arrays import Arrays, memory_of, model_arrays, network_of
 from tests.strategies import texts
 
 ARRAYS = model_arrays() | network_of(f"{FIRST}junk", (len(feature_names()), 8, 1), seed=5, gain=12)
@@ -58,8 +60,8 @@ def naive(evidence: Evidence, arrays: Arrays = ARRAYS) -> tuple[Ints, Ints, Ints
     said = np.column_stack([np.clip(junk, -FARTHEST, FARTHEST), np.where(doubtful[:, None], behind, -FARTHEST)])
     inputs = np.concatenate([context[:, alone()], said], axis=1, dtype=np.int16)
     second = np.zeros((len(junk), SAID), np.int64)
-    memory, opened = Memory.of(arrays, f"{SECOND}memory", inputs.shape[1], SAID), np.flatnonzero(~closed)
-    second[opened] = memory.logits(inputs[opened], opened, evidence.first, opened)
+    net, opened = Memory.of(arrays, f"{SECOND}memory", inputs.shape[1], SAID), np.flatnonzero(~closed)
+    second[opened] = net.logits(inputs[opened], opened, evidence.first, opened)
     again = doubtful & (kinds.argmax(axis=1) != FURNITURE.index(Label.SPAM))
     both = (junk + second[:, 0]) // 2
     long = evidence.shape[:, COLUMN["characters"]] >= LONG
@@ -127,11 +129,24 @@ def test_the_page_has_lines_of_every_sort() -> None:
     assert 0 < len(again) <= len(judging.likely(first, JUDGE.first.calibration, DOUBTFUL)) < len(first) < len(junk)
 
 
-def test_a_text_of_many_lines_is_not_held_twice() -> None:
-    evidence = evidence_of([PAGE * 4000])
+def test_what_was_said_of_a_line_fits_into_two_bytes() -> None:
+    junk, kinds = np.array([100_000, -100_000, 0]), np.zeros((3, len(FURNITURE)), np.int64)
+    kinds[:, 1:] = -100_000
+    sure = np.ones(3)
+    assert judging.said(junk, kinds, sure)[:, 0].tolist() == [FARTHEST, -FARTHEST, 0]
+    assert judging.said(junk, kinds, sure)[:, 1:].tolist() == [[0] + [-FARTHEST] * (len(FURNITURE) - 1)] * 3
+    assert (judging.said(junk, kinds, sure * 0)[:, 1:] == -FARTHEST).all()
+
+
+@pytest.mark.parametrize("kernel", [memory.KERNEL, None])
+def test_a_text_of_many_lines_is_not_held_thrice(kernel: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a memory of the size that is shipped."""
+    arrays = ARRAYS | memory_of(f"{SECOND}memory", len(alone()) + SAID, SAID, sizes=Sizes())
+    evidence = evidence_of([PAGE * (4000 if kernel else 400)])
     context, _ = features(evidence)
+    monkeypatch.setattr(memory, "KERNEL", kernel)
     tracemalloc.start()
-    JUDGE.opinions(evidence)
+    Judge(arrays).opinions(evidence)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 3 * context.nbytes

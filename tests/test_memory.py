@@ -53,14 +53,14 @@ def test_a_shut_gate_keeps_a_state_and_an_open_one_takes_what_comes() -> None:
     gates = np.full((200, 4), -TOP, np.int16)
     gates[0] = TOP, TOP, 100, 77  # both ways are open at the first line
     gates[-1] = -TOP, TOP, 5, -100  # and the way back at the last one
-    states = remembered(gates, np.array([0, 200]))
+    states = remembered(gates, running(np.array([200])))
     assert states[:, 0].tolist() == [100] * 200
     assert states[:, 1].tolist() == [77] + [-100] * 199
 
 
 def test_a_gate_that_is_hardly_open_moves_a_state_in_time() -> None:
     gates = np.tile(np.array([1 - TOP, -TOP, TOP, 0], np.int16), (2000, 1))
-    states = remembered(gates, np.array([0, 2000]))[:, 0]
+    states = remembered(gates, running(np.array([2000])))[:, 0]
     assert states[0] == 1
     assert states[-1] >= TOP - 2
     assert (np.diff(states) >= 0).all()
@@ -102,7 +102,7 @@ def test_logits_are_those_of_each_document_by_itself(sizes: list[int], seed: int
 
 def test_logits_do_not_depend_on_how_many_lines_are_done_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = np.random.default_rng(4).integers(-300, 300, (90, INPUTS)).astype(np.int16)
-    rows, first = np.arange(90), np.array([0, 31, 31, 90])
+    rows, first = np.arange(90), running(np.array([31, 0, 59]))
     expected = MEMORY.logits(inputs, rows, first, rows)
     for size in (1, 7, 64):
         monkeypatch.setattr(network, "_ROWS", size)
@@ -111,7 +111,7 @@ def test_logits_do_not_depend_on_how_many_lines_are_done_at_a_time(monkeypatch: 
 
 def test_what_a_line_is_depends_on_what_stands_far_above_and_below() -> None:
     inputs = np.random.default_rng(5).integers(-300, 300, (60, INPUTS)).astype(np.int16)
-    rows, first = np.arange(60), np.array([0, 60])
+    rows, first = np.arange(60), running(np.array([60]))
     before = MEMORY.logits(inputs, rows, first, rows)
     inputs[30] = -inputs[30]
     moved = (MEMORY.logits(inputs, rows, first, rows) != before).any(axis=1)
@@ -120,28 +120,41 @@ def test_what_a_line_is_depends_on_what_stands_far_above_and_below() -> None:
 
 
 def broken() -> list[tuple[str, Arrays]]:
-    """Return arrays that fit each other but for one thing, and what it is."""
-    wider = {f"memory.{part}1": np.repeat(ARRAYS[f"memory.{part}1"], 2, axis=-1) for part in ("weights", "bias")}
-    odd = {f"memory.{part}1": ARRAYS[f"memory.{part}1"][..., 1:] for part in ("weights", "bias")}
+    """Return arrays that fit each other but for one thing, and what is said of it."""
+
+    def resized(at: int, count: int) -> Arrays:
+        weights, bias = f"memory.weights{at}", f"memory.bias{at}"
+        return {
+            weights: np.resize(ARRAYS[weights], (len(ARRAYS[weights]), count)),
+            bias: np.resize(ARRAYS[bias], count),
+        }
+
+    after = {"memory.weights2": np.resize(ARRAYS["memory.weights2"], (5 + 5, 8))}
     return [
-        ("states", wider),
-        ("gates", odd),
-        ("inputs", {"memory.weights0": ARRAYS["memory.weights0"][1:]}),
-        ("scaling", {"memory.scale": ARRAYS["memory.scale"][1:]}),
-        ("bias", {"memory.bias4": ARRAYS["memory.bias4"][1:]}),
-        ("numbers", {"memory.weights2": ARRAYS["memory.weights2"] * np.float32(np.nan)}),
+        ("that take", resized(1, 24)),
+        ("of 1 to 256 states", resized(1, 10) | after),  # the next layer fits, but gates and values come in fours
+        ("of 1 to 256 states", resized(1, 0)),
+        ("of 1 to 256 states", resized(1, 4 * 257)),
+        ("that take", {"memory.weights0": ARRAYS["memory.weights0"][1:]}),
+        ("has 6 layers", {"memory.weights5": ARRAYS["memory.weights4"]}),
+        ("as long as", {"memory.scale": ARRAYS["memory.scale"][1:]}),
+        ("has shape", {"memory.bias4": ARRAYS["memory.bias4"][1:]}),
+        ("no array of numbers", {"memory.weights2": ARRAYS["memory.weights2"] * np.float32(np.nan)}),
+        ("no array of numbers", {"memory.weights2": ARRAYS["memory.weights2"] * 1e300}),
+        ("not whole", {"memory.weights2": ARRAYS["memory.weights2"] + np.float32(0.25)}),
+        ("too large", {"memory.weights2": ARRAYS["memory.weights2"].astype(np.int32) * 64}),
     ]
 
 
-@pytest.mark.parametrize(("_what", "arrays"), broken())
-def test_layers_that_do_not_fit_are_refused(_what: str, arrays: Arrays) -> None:
-    with pytest.raises(ValueError, match=r"memory"):
+@pytest.mark.parametrize(("said", "arrays"), broken())
+def test_layers_that_do_not_fit_are_refused(said: str, arrays: Arrays) -> None:
+    with pytest.raises(ValueError, match=said):
         Memory.of(ARRAYS | arrays, "memory", INPUTS, OUTPUTS)
 
 
 def test_other_inputs_and_outputs_are_refused() -> None:
     for inputs, outputs in ((INPUTS + 1, OUTPUTS), (INPUTS, OUTPUTS + 1)):
-        with pytest.raises(ValueError, match="layers of the sizes"):
+        with pytest.raises(ValueError, match="layers that take"):
             Memory.of(ARRAYS, "memory", inputs, outputs)
 
 

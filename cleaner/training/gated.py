@@ -31,6 +31,9 @@ Scan: TypeAlias = tuple[Floats, Floats, Floats]
 """How far states move, towards what, and where they come to: each of shape (steps, documents, directions, states)."""
 
 
+NAMES = tuple(f"pass{at}" for at in range(PASSES))
+
+
 class Sizes(NamedTuple):
     """Say how large a network is: values that a line says; states of each direction, for each pass; the last layers."""
 
@@ -41,6 +44,20 @@ class Sizes(NamedTuple):
 
 
 SIZES = Sizes()
+
+
+class Course(NamedTuple):
+    """Hold what becomes of lines on their way through a network: what `learn` needs on the way back."""
+
+    opened: Floats
+    kept: list[Floats]
+    said: Floats
+    known: list[Floats]
+    sums: list[Floats]
+    scans: list[Scan]
+    middle: Floats
+    hidden: Floats
+    logits: Floats
 
 
 class Piece(NamedTuple):
@@ -63,39 +80,40 @@ def shapes(inputs: int, sizes: Sizes = SIZES) -> dict[str, tuple[int, ...]]:
     """Return the shapes of the weights."""
     known = [sizes.says, *(sizes.says + 2 * states for states in sizes.states)]
     layers = {"enter": (inputs, sizes.says)}
-    layers |= {f"pass{at}": (known[at], 4 * states) for at, states in enumerate(sizes.states)}
+    layers |= {name: (known[at], 4 * sizes.states[at]) for at, name in enumerate(NAMES)}
     layers |= {"hidden": (known[-1], sizes.hidden), "last": (sizes.hidden, sizes.outputs)}
     return layers | {f"{name}.bias": shape[1:] for name, shape in layers.items()}
 
 
-def learn(weights: Weights, slopes: Weights, piece: Piece, random: np.random.Generator | None = None) -> float:
-    """Return the loss on some documents, and write into `slopes` how each weight moves it.
-
-    `random` says what is left out; without it nothing is.
-    """
-    passes, lines, width = [f"pass{at}" for at in range(PASSES)], len(piece.label), weights["enter"].shape[1]
+def course(weights: Weights, piece: Piece, random: np.random.Generator | None = None) -> Course:
+    """Return what becomes of the lines of some documents. `random` says what is left out; without it nothing is."""
+    lines, width = len(piece.label), weights["enter"].shape[1]
     opened = _kept(random, (lines, width)) * piece.open[:, None]
-    kept = [_kept(random, (lines, weights[name].shape[1] // 2)) for name in passes]
-
+    kept = [_kept(random, (lines, weights[name].shape[1] // 2)) for name in NAMES]
     said = _through(piece.inputs, weights, "enter")
     says = np.clip(said, 0, HIGHEST) * opened
     known, sums, scans = [says], [], []
-    for at, name in enumerate(passes):
+    for at, name in enumerate(NAMES):
         sums.append(_through(known[at], weights, name))
         scans.append(_scan(sums[at], piece))
         known.append(np.concatenate([says, _placed(scans[at][2], piece) * kept[at]], axis=1))
     middle = _through(known[-1], weights, "hidden")
     hidden = np.clip(middle, 0, HIGHEST)
-    loss, slope = losses(_through(hidden, weights, "last"), piece.label, piece.weight)
+    return Course(opened, kept, said, known, sums, scans, middle, hidden, _through(hidden, weights, "last"))
 
-    slope = _back(slope, hidden, weights, slopes, "last") * _between(middle)
-    slope = _back(slope, known[-1], weights, slopes, "hidden")
+
+def learn(weights: Weights, slopes: Weights, piece: Piece, random: np.random.Generator | None = None) -> float:
+    """Return the loss on some documents, and write into `slopes` how each weight moves it."""
+    way, width = course(weights, piece, random), weights["enter"].shape[1]
+    loss, slope = losses(way.logits, piece.label, piece.weight)
+    slope = _back(slope, way.hidden, weights, slopes, "last") * _between(way.middle)
+    slope = _back(slope, way.known[-1], weights, slopes, "hidden")
     of_says = slope[:, :width]
-    for at in reversed(range(PASSES)):
-        slope = _unscan(slope[:, width:] * kept[at], sums[at], scans[at], piece)
-        slope = _back(slope, known[at], weights, slopes, passes[at])
+    for at in reversed(range(len(NAMES))):
+        slope = _unscan(slope[:, width:] * way.kept[at], way.sums[at], way.scans[at], piece)
+        slope = _back(slope, way.known[at], weights, slopes, NAMES[at])
         of_says = of_says + slope[:, :width]
-    _back(of_says * opened * _between(said), piece.inputs, weights, slopes, "enter")
+    _back(of_says * way.opened * _between(way.said), piece.inputs, weights, slopes, "enter")
     return loss
 
 
@@ -179,7 +197,7 @@ def _unscan(slope: Floats, sums: Floats, scan: Scan, piece: Piece) -> Floats:
 
 def _laid(values: Floats, piece: Piece) -> Floats:
     """Return the values of lines as (steps, documents, directions, states), where nothing moves beyond a document."""
-    laid = np.zeros((piece.steps, piece.documents, 2, values.shape[1] // 2), np.float32)
+    laid = np.zeros((piece.steps, piece.documents, 2, values.shape[1] // 2), values.dtype)
     forth, back = np.split(values, 2, axis=1)
     laid[piece.step, piece.document, 0] = forth
     laid[piece.steps - 1 - piece.step, piece.document, 1] = back

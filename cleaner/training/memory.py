@@ -10,9 +10,9 @@ import numpy.typing as npt
 
 from cleaner.batch import Flags, Ints
 from cleaner.context import Features
-from cleaner.memory import PASSES, TOP
+from cleaner.memory import TOP
 from cleaner.network import HIDDEN_TOP, INPUT_TOP, LOGIT, Floats, Scaling, Sums, quantised
-from cleaner.training.gated import GATE, HIGHEST, Piece, Weights, learn, shapes
+from cleaner.training.gated import GATE, HIGHEST, NAMES, Piece, Weights, learn, shapes
 from cleaner.training.networks import scaling
 from cleaner.training.table import UNKNOWN, Table
 from cleaner.window import running
@@ -42,7 +42,8 @@ def lines_of(inputs: Features, table: Table, opened: Flags) -> tuple[Lines, Scal
     whole = np.empty(inputs.shape, np.int8)
     for start in range(0, len(inputs), LINES):
         whole[start : start + LINES] = to_inputs.apply(inputs[start : start + LINES])
-    return Lines(whole, opened, table.label, table.weight, table.evidence.first), to_inputs
+    label = np.where(opened, table.label, UNKNOWN).astype(np.int8)  # nobody asks what a closed line is
+    return Lines(whole, opened, label, table.weight, table.evidence.first), to_inputs
 
 
 def fit(lines: Lines, inside: Flags, seed: int) -> Weights:
@@ -59,7 +60,7 @@ def fit(lines: Lines, inside: Flags, seed: int) -> Weights:
     for name, part in parts(weights).items():
         if part.ndim == 2:
             part[...] = random.standard_normal(part.shape, np.float32) / np.float32(len(part) ** 0.5)
-        elif name.startswith("pass"):  # some states are slow from the start
+        elif name.removesuffix(".bias") in NAMES:  # some states are slow from the start
             part[: part.size // 2] = np.tile(np.linspace(-2, 1, part.size // 4, dtype=np.float32), 2)
     begin, end = _pieces(lines, inside)
     total = EPOCHS * sum(1 for _ in _steps(begin, end, random))
@@ -80,17 +81,16 @@ def fit(lines: Lines, inside: Flags, seed: int) -> Weights:
 
 def arrays_of(weights: Weights, to_inputs: Scaling, prefix: str) -> dict[str, npt.NDArray[Any]]:
     """Return the arrays of a memory in whole numbers that does what the network of floats does."""
-    names = [f"pass{at}" for at in range(PASSES)]
-    given = {name: len(weights[f"{name}.bias"]) for name in ("enter", *names, "hidden")}
+    given = {name: len(weights[f"{name}.bias"]) for name in ("enter", *NAMES, "hidden")}
     says, hidden = (_values(given[name], HIDDEN_TOP / HIGHEST, HIDDEN_TOP) for name in ("enter", "hidden"))
-    known = [says, *(_joined(says, _values(given[name] // 2, TOP, TOP)) for name in names)]
+    known = [says, *(_joined(says, _values(given[name] // 2, TOP, TOP)) for name in NAMES)]
     layers = [("enter", _values(len(to_inputs.center), INPUT_TOP, INPUT_TOP), HIDDEN_TOP / HIGHEST)]
-    layers += [(name, known[at], 1.0) for at, name in enumerate(names)]
+    layers += [(name, known[at], 1.0) for at, name in enumerate(NAMES)]
     layers += [("hidden", known[-1], HIDDEN_TOP / HIGHEST), ("last", hidden, LOGIT)]
     arrays: dict[str, npt.NDArray[Any]] = {f"{prefix}.center": to_inputs.center, f"{prefix}.scale": to_inputs.scale}
     for at, (name, values, steps) in enumerate(layers):
         weight, bias = weights[name], weights[f"{name}.bias"]
-        if name in names:
+        if name in NAMES:
             slope = np.repeat([2 * GATE * TOP, TOP], len(bias) // 2)
             weight, bias = weight * slope, bias * slope
         arrays |= quantised(weight, bias, values, steps, (prefix, at))
