@@ -47,7 +47,10 @@ def lines_of(inputs: Features, table: Table, opened: Flags) -> tuple[Lines, Scal
 
 
 def fit(lines: Lines, inside: Flags, seed: int) -> Weights:
-    """Return the weights of a network that has learned from the documents whose lines are `inside`."""
+    """Return the weights of a network that has learned from the documents whose lines are `inside`.
+
+    By Adam with weight decay apart (Loshchilov and Hutter 2019), at a rate that rises once and falls like a cosine.
+    """
     sizes = shapes(lines.inputs.shape[1])
     ends = np.cumsum([int(np.prod(size)) for size in sizes.values()])
 
