@@ -29,8 +29,6 @@ Weights: TypeAlias = dict[str, Floats]
 """A matrix for each layer (inputs, outputs), and its bias."""
 Scan: TypeAlias = tuple[Floats, Floats, Floats]
 """How far states move, towards what, and where they come to: each of shape (steps, documents, directions, states)."""
-
-
 NAMES = tuple(f"pass{at}" for at in range(PASSES))
 
 
@@ -47,7 +45,11 @@ SIZES = Sizes()
 
 
 class Course(NamedTuple):
-    """Hold what becomes of lines on their way through a network: what `learn` needs on the way back."""
+    """Hold what becomes of lines on their way through a network, for `learn` needs it on the way back.
+
+    `opened` and `kept` are factors: zero for what is left out. `said`, `sums` and `middle` are the sums of the first
+    layer, of each pass and of the hidden layer; `known` is what each pass, and the hidden layer, sees.
+    """
 
     opened: Floats
     kept: list[Floats]
