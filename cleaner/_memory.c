@@ -49,8 +49,8 @@ PyObject *remember(PyObject *Py_UNUSED(module), PyObject *args)
     int8_t *to = views[2].buf;
     Py_ssize_t documents = views[0].len / 8 - 1, lines = documents < 0 ? 0 : (Py_ssize_t)first[documents];
     Py_ssize_t states = lines > 0 ? views[2].len / 2 / lines : 0;
-    int fit = covers(&views[0], lines) && (states > 0 || lines == 0) && views[2].len == 2 * states * lines && views[1].len == 4 * views[2].len
-              && states <= MOST && (uintptr_t)gates % 2 == 0;
+    int fit = covers(&views[0], lines) && (states > 0 || lines == 0) && states <= MOST && (uintptr_t)gates % 2 == 0
+              && views[2].len == 2 * states * lines && views[1].len == 4 * views[2].len;
     if (!fit)
         return leave(views, kinds, 0, 0);
     Py_BEGIN_ALLOW_THREADS

@@ -50,24 +50,24 @@ class Opinions(NamedTuple):
     kinds: Ints
 
 
-class Look:
+class FirstLook:
     """Hold the two networks of the first look: is a line junk, and of which kind; and what chance a logit stands for.
 
-    Raises KeyError or ValueError if arrays are missing, or do not fit each other or so many inputs.
+    Raises KeyError or ValueError if arrays are missing, or do not fit each other or the features.
     """
 
-    def __init__(self, arrays: Arrays, prefix: str, inputs: int) -> None:
-        self.junk = Network.of(arrays, f"{prefix}junk").fit_for(inputs, 1)
-        self.kind = Network.of(arrays, f"{prefix}kind").fit_for(inputs, len(FURNITURE))
-        self.calibration = table_of(arrays[f"{prefix}calibration"])
+    def __init__(self, arrays: Arrays) -> None:
+        inputs = len(feature_names())
+        self.junk = Network.of(arrays, f"{FIRST}junk").fit_for(inputs, 1)
+        self.kind = Network.of(arrays, f"{FIRST}kind").fit_for(inputs, len(FURNITURE))
+        self.calibration = table_of(arrays[f"{FIRST}calibration"])
 
 
 class Judge:
     """Say what lines are: whether the networks take them for junk, and for which kind of it."""
 
     def __init__(self, arrays: Arrays) -> None:
-        inputs = len(feature_names())
-        self.first = Look(arrays, FIRST, inputs)
+        self.first = FirstLook(arrays)
         self.second = Memory.of(arrays, f"{SECOND}memory", len(alone()) + SAID, SAID)
         self.calibration = table_of(arrays[f"{SECOND}calibration"])
 
