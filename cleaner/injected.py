@@ -70,7 +70,7 @@ class Injected:
         self.lexicon = Lexicon(arrays)
         self.hot, self.warm, self.common, self.alone, self.together = (int(v) for v in arrays["levels"])
         self.trees = Trees(arrays)
-        if len(self.trees.first) != 4 or self.trees.column.max() >= len(CLUES):
+        if len(self.trees.first) != 5 or self.trees.column.max() >= len(CLUES):
             raise ValueError("the trees of injected words are of another version")
         self._looks: dict[bytes, bool] = {}
 
@@ -124,8 +124,10 @@ class Injected:
         Shape (spans, 2). Names and phrases have trees of their own: honest texts are full of the words of phrases. All
         is comparisons and sums of integers up to the last, monotone step.
         """
-        of_kind = self.trees.scores(rows.astype(np.float32)).reshape(-1, 2, 2)
-        total = np.where(lured(rows)[:, None], of_kind[:, 1], of_kind[:, 0]) / SCALE
+        values, phrases = rows.astype(np.float32), lured(rows)
+        total = np.empty((len(rows), 2))
+        for own, sets in ((~phrases, range(2)), (phrases, range(2, 4))):
+            total[own] = self.trees.scores(values[own], sets) / SCALE
         probability: npt.NDArray[np.float64] = np.round(1 / (1 + np.exp(-np.clip(total, -30, 30))), 6)
         return probability
 
