@@ -32,9 +32,7 @@ from cleaner.tokens import Sieve, listed, once, sift
 from cleaner.trees import SCALE, Trees
 
 _LONGEST = 6  # tokens in a span
-_LURED = 5  # odds of a word that makes a span a phrase
 _COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
-_TWO_WORDS = 96  # bytes that hold them
 _REMEMBERED = 1 << 15  # runs of which it is remembered whether they look like spam
 _JOINT = Pattern(r"[./:-]")
 _CUES = {
@@ -58,8 +56,7 @@ class Window(NamedTuple):
 class Injected:
     """Find injected spam with trained arrays.
 
-    `find` returns spans sorted by place; the result for a document depends on that document alone. Raises ValueError if
-    the trees are not two sets for names and two for phrases, or read clues that are not there.
+    `find` returns spans sorted by place; the result for a document depends on that document alone.
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
@@ -70,8 +67,6 @@ class Injected:
         self.lexicon = Lexicon(arrays)
         self.hot, self.warm, self.common, self.alone, self.together = (int(v) for v in arrays["levels"])
         self.trees = Trees(arrays)
-        if len(self.trees.first) != 5 or self.trees.column.max() >= len(CLUES):
-            raise ValueError("the trees of injected words are of another version")
         self._looks: dict[bytes, bool] = {}
 
     def find(self, batch: Batch, numbers: Sequence[int], least: float = 0.3, quiet: Quiet | None = None) -> list[Span]:
@@ -121,13 +116,9 @@ class Injected:
     def judge(self, rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return, for each span, the probabilities that its bounds are right, and that it is spam if they are.
 
-        Shape (spans, 2). Names and phrases have trees of their own: honest texts are full of the words of phrases. All
-        is comparisons and sums of integers up to the last, monotone step.
+        Shape (spans, 2). All is comparisons and sums of integers up to the last, monotone step.
         """
-        values, phrases = rows.astype(np.float32), lured(rows)
-        total = np.empty((len(rows), 2))
-        for own, sets in ((~phrases, range(2)), (phrases, range(2, 4))):
-            total[own] = self.trees.scores(values[own], sets) / SCALE
+        total = self.trees.scores(rows.astype(np.float32)) / SCALE
         probability: npt.NDArray[np.float64] = np.round(1 / (1 + np.exp(-np.clip(total, -30, 30))), 6)
         return probability
 
@@ -170,7 +161,6 @@ class Injected:
         chosen, lured, hidden = sift(batch, lines, self.sieve, self.alone, self.together)
         data = batch.buffer.tobytes()
         hot = self._hot(data[first : last + 1] for first, last in chosen.tolist())
-        lured = lured[np.fromiter((self._lured(data, at) for at in lured.tolist()), np.bool_, len(lured))]
         spots = once(np.concatenate([chosen[hot, 0], lured, hidden]))
         places: dict[int, list[int]] = {}
         numbers = np.searchsorted(batch.starts, spots, "right") - 1
@@ -179,17 +169,6 @@ class Injected:
         for number in [n for n, offsets in places.items() if listed(batch.lines[n], offsets, _LONGEST)]:
             del places[number]
         return places, set((np.searchsorted(batch.starts, hidden, "right") - 1).tolist())
-
-    def _lured(self, data: bytes, at: int) -> bool:
-        """Tell whether the words at a byte stand out as those of spam phrases; the sieve takes others for them."""
-        stop = data.find(b"\n", at, at + _TWO_WORDS)
-        words = PART.findall(data[at : stop if stop >= 0 else at + _TWO_WORDS].decode("utf-8", "ignore").lower())[:2]
-        one, two = [*map(self.lexicon.lure, words), 0, 0][:2]
-        return one >= self.alone or (one > 0 and two > 0 and self._strangers(words[0], words[1], one + two))
-
-    def _strangers(self, left: str, right: str, odds: int) -> bool:
-        """Tell whether two words of spam phrases stand side by side that clean text does not have so."""
-        return odds >= self.together and not self.lexicon.pair(left, right)
 
     def _hot(self, runs: Iterable[bytes]) -> Flags:
         """Tell which runs are no common words and look like spam, as they stand or with digits for letters."""
@@ -223,7 +202,7 @@ class Injected:
         hot = [bool(t.core) and (self._is_hot(t) or bool(t.seen) or t.lure >= self.alone) for t in tokens]
         for at in range(len(tokens) - 1):
             one, two = tokens[at].lure, tokens[at + 1].lure
-            if one > 0 and two > 0 and self._strangers(tokens[at].core, tokens[at + 1].core, one + two):
+            if one > 0 and two > 0 and one + two >= self.together:
                 hot[at if one >= two else at + 1] = True
         lured = [on and t.lure > 0 for on, t in zip(hot, tokens, strict=True)]
         reached = {at for at, on in enumerate(hot) if on for at in range(at - _LONGEST + 1, at + 1) if at >= 0}
@@ -251,12 +230,6 @@ class Injected:
             whole, tail, head = next(scores), next(scores), next(scores)
             candidate.score = whole
             candidate.shorter = (tail, head) if " " in candidate.text else (-15 * UNITS, -15 * UNITS)
-
-
-def lured(rows: npt.NDArray[np.float64]) -> Flags:
-    """Tell which spans, by their clues, are phrases: they hold a word of spam phrases. All others are names."""
-    found: Flags = rows[:, _COLUMN["lure_most"]] >= _LURED
-    return found
 
 
 def _with_symbols(number: int, tokens: list[Token], first: int, last: int) -> Candidate:

@@ -37,7 +37,7 @@ from cleaner.taxonomy import LABELS, Label
 from cleaner.trims import propose
 from cleaner.window import FAR
 
-FORMAT = 6
+FORMAT = 5
 SPAM = "spam."
 """What the names of the arrays start with that find injected words."""
 STEPS = "profile.steps"

@@ -31,22 +31,19 @@ class Trees:
         self.children = children.astype(np.int64).ravel()  # of node n: right at 2n, left at 2n + 1
         self.value = arrays["tree_value"].astype(np.int64)
         self.roots = arrays["tree_roots"].astype(np.int64)
-        self.first = np.concatenate([[0], np.cumsum(arrays["tree_sets"].astype(np.int64))])
+        self.first = np.concatenate([[0], np.cumsum(arrays["tree_sets"].astype(np.int64))[:-1]])
         self.base, self.depth = arrays["tree_base"][:-1].astype(np.int64), int(arrays["tree_base"][-1])
 
-    def scores(self, rows: npt.NDArray[np.float32], sets: range | None = None) -> npt.NDArray[np.int64]:
-        """Return the log-odds of every row by neighbouring `sets`, or all, times `SCALE`; the same in any batch."""
-        chosen = sets or range(len(self.base))
-        first = self.first[chosen.start : chosen.stop + 1]
-        roots = self.roots[first[0] : first[-1]]
-        total = np.empty((len(rows), len(chosen)), np.int64)
+    def scores(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
+        """Return the log-odds of every row by every set, times `SCALE`; exact, the same in any batch."""
+        total = np.empty((len(rows), len(self.first)), np.int64)
         for start in range(0, len(rows), _ROWS):
             part = rows[start : start + _ROWS]
             values = np.ascontiguousarray(part).ravel()
-            at = np.broadcast_to(roots, (len(part), len(roots)))
+            at = np.broadcast_to(self.roots, (len(part), len(self.roots)))
             row = np.arange(len(part))[:, None] * part.shape[1]
             for _ in range(self.depth):
                 goes_left = values[self.column[at] + row] <= self.threshold[at]
                 at = self.children[2 * at + goes_left]
-            total[start : start + _ROWS] = np.add.reduceat(self.value[at], first[:-1] - first[0], axis=1)
-        return total + self.base[chosen.start : chosen.stop]
+            total[start : start + _ROWS] = np.add.reduceat(self.value[at], self.first, axis=1)
+        return total + self.base

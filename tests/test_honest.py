@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from cleaner.model import Model
+from cleaner.training.clean_text import UNSEEN
 from cleaner.training.honest import HONEST
 from cleaner.training.honest_press import PRESS
 from cleaner.training.honest_press_world import PRESS_WORLD
 
+NEVER_SEEN = [text for said in UNSEEN for own in said.values() for text in own]
 SENTENCES = [text for said in (HONEST, PRESS, PRESS_WORLD) for own in said.values() for text in own]
 
 
@@ -22,5 +24,16 @@ def test_no_honest_sentence_is_taken_for_spam(form: Callable[[str], str], shippe
     assert not spam
 
 
+@pytest.mark.parametrize(("form", "most"), [(str, 18), (str.title, 6), (str.upper, 3)])
+def test_few_honest_sentences_that_no_training_saw_are_touched(
+    form: Callable[[str], str], most: int, shipped: Model
+) -> None:
+    """Of 938; most of those that are touched quote a made-up brand. Fewer is better: lower the number then."""
+    cleaned = shipped.clean_batch([form(text) for text in NEVER_SEEN])
+    assert sum(any(f.label == "spam" for f in c.findings) for c in cleaned) <= most
+
+
 def test_no_sentence_is_there_twice() -> None:
     assert len(SENTENCES) == len(set(SENTENCES)) > 400
+    assert len(NEVER_SEEN) == len(set(NEVER_SEEN)) == 938
+    assert not set(NEVER_SEEN) & set(SENTENCES)

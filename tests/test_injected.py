@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from cleaner.batch import Batch
 from cleaner.candidates import widened
-from cleaner.clues import CLUES
 from cleaner.document import delete, merge
 from cleaner.injected import Injected
-from cleaner.model import Model, default_path
+from cleaner.model import Model
 from cleaner.training.disguises import DISGUISES
 from cleaner.training.inject import made_up_brands
 
@@ -109,49 +108,6 @@ def test_disguised_names_are_cut_whole(finder: Injected, name: str) -> None:
     assert undone >= (3 if name == "leet" else 5)
 
 
-PITCHES = [
-    ("Die Stadt baut die Brücke am Hafen neu, weil sie für schwere Lastwagen zu schmal ist.", "online casino bonus"),
-    ("El ayuntamiento abrirá el puente nuevo en primavera, cuando terminen las lluvias.", "comprar viagra online"),
-    ("Город открыл новый мост в понедельник утром, и дети пели там целый час.", "онлайн казино"),
-    ("Город открыл новый мост в понедельник утром, и дети пели там целый час.", "займ на карту"),
-]
-"""Sentences, and what is sold in their languages."""
-
-
-@pytest.mark.parametrize(("sentence", "pitch"), PITCHES)
-def test_phrases_of_many_languages_are_cut_and_the_text_is_as_before(
-    finder: Injected, sentence: str, pitch: str
-) -> None:
-    words = sentence.split(" ")
-    texts = [" ".join([*words[:gap], pitch, *words[gap:]]) for gap in range(1, len(words))]
-    undone = sum(delete(text, merge(cuts(finder, text))) == sentence for text in texts)
-    assert undone >= 0.6 * len(texts)
-
-
-def test_the_number_of_a_name_goes_with_it(finder: Injected) -> None:
-    sentence = SENTENCES[1]
-    words = sentence.split(" ")
-    for name in ("zupatogel 77", "MORVASLOT 138", "dewakelun4d 88"):
-        texts = [" ".join([*words[:gap], name, *words[gap:]]) for gap in range(1, len(words))]
-        assert sum(delete(text, merge(cuts(finder, text))) == sentence for text in texts) >= 0.7 * len(texts), name
-
-
-def test_words_of_phrases_have_to_be_the_words_that_they_seem_to_be(finder: Injected) -> None:
-    """The sieve goes by the ends of words and by their length, and takes others for them."""
-    assert finder._lured(b"bermain slot gacor hari ini", 8)
-    assert not finder._lured(b"membuka jembatan baru", 8)
-    assert not finder._lured(b"hari\nini gacor", 0)  # a pair ends with its line
-
-
-@pytest.mark.parametrize("change", [{"tree_sets": [300, 260]}, {"tree_column": [len(CLUES)]}])
-def test_trees_of_another_version_are_refused(shipped: Model, change: dict[str, list[int]]) -> None:
-    with np.load(default_path() / "weights.npz") as archive:
-        arrays = {name.removeprefix("spam."): archive[name] for name in archive.files if name.startswith("spam.")}
-    Injected(arrays)
-    with pytest.raises(ValueError, match="another version"):
-        Injected(arrays | {name: np.array(value) for name, value in change.items()})
-
-
 def test_cues_name_the_disguise_and_its_place(finder: Injected) -> None:
     text = "Wali kota membuka ＺＵＰＡＴＯＧＥＬ jembatan baru pada hari Senin pagi."
     (span,) = finder.find(Batch.of([text]), [0], SURE)
@@ -191,7 +147,7 @@ def test_names_in_a_text_about_gambling_are_mentions(finder: Injected) -> None:
     assert len(cuts(finder, elsewhere)) == 1
 
 
-@pytest.mark.parametrize("size", [8, 12, 30])
+@pytest.mark.parametrize("size", [7, 12, 30])
 def test_a_line_of_little_but_names_is_no_injection(finder: Injected, size: int) -> None:
     names = [name.upper() for name in made_up_brands(size, random.Random(4))]
     batch = Batch.of(["\n".join([SENTENCES[0], " ".join(names), SENTENCES[1]])])

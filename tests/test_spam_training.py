@@ -7,12 +7,9 @@ import pytest
 
 from cleaner.batch import Batch
 from cleaner.injected import Injected
-from cleaner.lexicon import NOT_LURE, Lures
-from cleaner.tokens import keys_of, pieces
 from cleaner.training.inject import inject, made_up_brands
-from cleaner.training.looks import fit_lures
 from cleaner.training.spam import fit, glued, half
-from cleaner.training.tallies import Clean, words_by_language
+from cleaner.training.tallies import Clean
 
 SAID = (
     "the mayor of westhaven opened a new bridge on monday morning and nobody had hoped for more than that said she "
@@ -39,24 +36,6 @@ def test_halves_are_the_same_in_every_process() -> None:
 def test_gluing_loses_spaces_only() -> None:
     text = clean_documents(1)[0].text
     assert glued(text, random.Random(1)).replace(" ", "") == text.replace(" ", "")
-
-
-def test_words_of_spam_have_odds_by_what_clean_text_says() -> None:
-    clean = {"en": {"loans": 1, "bridge": 900, "online": 300}, "ru": {"город": 900}, "sw": {"bez": 900}}
-    english = ["payday loans", "loans online", "payday bridge", "top bez", "bez 77"]
-    arrays = fit_lures({"en": english, "ru": ["займ казино", "онлайн казино"]}, clean)
-    lures = Lures(arrays["lure_words"], arrays["lure_odds"])
-    assert lures.odds("payday") > lures.odds("loans") > 0
-    assert lures.odds("bez") < lures.odds("payday")  # common where the language is another
-    once = ("bridge", "online", "top", "77", "займ")  # in one phrase, or in none
-    assert {lures.odds(word) for word in once} == {NOT_LURE}
-    held = set(arrays["lure_keys"].tolist())
-    assert {*keys_of([pieces([form])[0] for form in ("казино", "Казино", "КАЗИНО")]).tolist()} <= held
-
-
-def test_words_are_counted_by_language() -> None:
-    counted = words_by_language([Clean("a b", "en", ""), Clean("b b c", "en", ""), Clean("b", "de", "")])
-    assert counted == {"en": {"a": 1, "b": 2, "c": 1}, "de": {"b": 1}}
 
 
 @pytest.mark.slow

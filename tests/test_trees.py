@@ -27,8 +27,4 @@ def test_scores_are_those_of_a_walk(rows: list[tuple[float, float]]) -> None:
     wanted = [
         [1000 + (10 if a <= 1.5 else 20) + (1 if b <= 0.5 else 2), 5000 + (100 if b <= -1 else 200)] for a, b in rows
     ]
-    trees, values = Trees(ARRAYS), np.array(rows, np.float32)
-    assert trees.scores(values).tolist() == wanted
-    for number in range(2):
-        assert trees.scores(values, range(number, number + 1))[:, 0].tolist() == [row[number] for row in wanted]
-    assert trees.scores(values[:0]).shape == (0, 2)
+    assert Trees(ARRAYS).scores(np.array(rows, np.float32)).tolist() == wanted

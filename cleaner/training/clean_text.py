@@ -18,11 +18,18 @@ from cleaner.injected import Injected
 from cleaner.model import Model, load
 from cleaner.training.corpora import rows
 from cleaner.training.honest import HONEST
+from cleaner.training.honest_reports import REPORTS
+from cleaner.training.honest_reports_east import REPORTS_EAST
+from cleaner.training.honest_reports_west import REPORTS_WEST
+from cleaner.training.honest_reports_world import REPORTS_WORLD
+from cleaner.training.honest_world import MORE
 from cleaner.training.material import CHOOSE, REPORT, SIDES, TRAIN, Side, material
 from cleaner.training.measure import alarms, per_million, recall, whole_lines
 from cleaner.training.spam import Arrays, fit
 from cleaner.training.tallies import Clean
 
+UNSEEN = (MORE, REPORTS, REPORTS_WEST, REPORTS_EAST, REPORTS_WORLD)
+"""Honest sentences that are kept for measuring."""
 THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.9, 0.92, 0.95, 0.97, 0.98, 0.99)
 
 
@@ -30,11 +37,15 @@ def report(finder: Injected, side: Side, corpora: Path, threshold: float, model:
     """Print recall by kind, disguise, case, length and language, exact repair, and every false alarm."""
     hard = [row["text"] for row in rows(corpora / "spam" / "hard_negatives.jsonl.gz")]
     honest = [text for own in HONEST.values() for text in own]
+    unseen = [text for book in UNSEEN for own in book.values() for text in own]
     texts = {
         "articles": [d.text for d in side.documents],
         "sentences": side.sentences,
         "hard negatives": hard,
         "our own honest sentences": honest,
+        "more of them, never trained on": unseen,
+        "... as headlines": [text.title() for text in unseen],
+        "... in capitals": [text.upper() for text in unseen],
     }
     for name, own in texts.items():
         tokens, spans = alarms(finder, own, THRESHOLDS[0])
@@ -93,7 +104,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="hold nothing out (no figures)")
     parser.add_argument("--side", choices=(CHOOSE, REPORT), default=REPORT, help="where figures are measured")
     parser.add_argument("--copies", type=int, default=2)
-    parser.add_argument("--threshold", type=float, default=0.97)
+    parser.add_argument("--threshold", type=float, default=0.96)
     parser.add_argument("--lines", action="store_true", help="measure whole lines of spam, too, with the shipped model")
     options = parser.parse_args()
     if options.all:

@@ -8,11 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from cleaner.injected import lured
 from cleaner.trees import SCALE
 
-_SURER = {"names": 1.0, "phrases": 2.0}
-"""What spam weighs for the score: so much that one threshold fits both kinds."""
 Arrays = dict[str, npt.NDArray[np.generic]]
 
 
@@ -23,46 +20,37 @@ def fit_trees(
     seed: int,
     say: Callable[..., None],
 ) -> Arrays:
-    """Fit two sets of trees on the clues of spans that are names, and two for phrases.
+    """Fit two sets of trees on the clues.
 
-    The first of two tells spans that are spam exactly from all others and draws the boundary; the second, which gives
-    the score, tells them from spans of clean text only: how sure we are must not suffer from a doubtful neighbour.
+    The first tells spans that are spam exactly from all others and draws the boundary; the second, which gives the
+    score, tells them from spans of clean text only: how sure we are must not suffer from a doubtful neighbour.
     For the boundary spans of clean text weigh three times as much.
     """
     values = rows.astype(np.float32).astype(np.float64)
     exact, near = targets[:, 0] > 0, targets[:, 1] > 0
-    phrases = lured(rows)
     sets = []
-    for kind, own in (("names", ~phrases), ("phrases", phrases)):
-        clean, spam = np.where(near, 1.0, 3.0), np.where(exact, _SURER[kind], 1.0)
-        for name, keep, more in (("bounds", own, clean), ("sureness", own & (exact | ~near), spam)):
-            say(kind, name, int(keep.sum()), int(exact[keep].sum()))
-            if exact[keep].all() or not exact[keep].any():
-                sets.append(_leaf(-10 * SCALE))  # nothing to learn from: such spans are never spam
-                continue
-            model = HistGradientBoostingClassifier(
-                max_iter=140,
-                learning_rate=0.1,
-                max_leaf_nodes=24,
-                max_depth=7,
-                min_samples_leaf=30,
-                early_stopping=False,
-                random_state=seed,
-            )
-            model.fit(values[keep], exact[keep], sample_weight=(weights * more)[keep])
-            sets.append(_nodes(model))
+    for name, keep in (("bounds", np.ones(len(rows), np.bool_)), ("sureness", exact | ~near)):
+        model = HistGradientBoostingClassifier(
+            max_iter=140,
+            learning_rate=0.1,
+            max_leaf_nodes=24,
+            max_depth=7,
+            min_samples_leaf=30,
+            early_stopping=False,
+            random_state=seed,
+        )
+        model.fit(
+            values[keep], exact[keep], sample_weight=weights[keep] * np.where(near[keep] | (name != "bounds"), 1.0, 3.0)
+        )
+        say(name, int(keep.sum()), int(exact.sum()))
+        sets.append(_nodes(model))
     return together(sets)
 
 
 def untrained() -> Arrays:
     """Return trees that say nothing, for looking at candidates before there are any."""
-    return together([_leaf(0)] * 4)
-
-
-def _leaf(score: int) -> dict[str, npt.NDArray[np.generic]]:
-    """Return the nodes of one tree that is a leaf."""
-    leaf = {name: np.zeros(1, np.int64) for name in ("column", "threshold", "left", "right", "value", "root", "depth")}
-    return {**leaf, "base": np.array([score])}
+    leaf = {name: np.zeros(1, np.int64) for name in ("column", "threshold", "left", "right", "value", "root")}
+    return together([{**leaf, "base": np.zeros(1, np.int64), "depth": np.zeros(1, np.int64)}] * 2)
 
 
 def together(sets: list[dict[str, npt.NDArray[np.generic]]]) -> Arrays:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import unicodedata
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -245,10 +245,13 @@ def _line(brands: Sequence[str], phrases: Sequence[str], rng: random.Random, lan
     return made.replace("{y}", str(rng.randrange(2022, 2032)))
 
 
-def phrases_of(lang: str) -> list[str]:
+def phrases_of(lang: str, extra: Mapping[str, Sequence[str]] | None = None) -> list[str]:
     """Return the phrases to inject into texts of a language: its own, and English ones for half of the draws."""
-    own, english = list(PHRASES.get(lang, ())), list(PHRASES["en"])
-    return own if lang in ("id", "ms", "en") else [*own, *english[: 2 * len(own) or None]]
+    own = [*PHRASES.get(lang, ()), *(extra or {}).get(lang, ())]
+    english = [*PHRASES["en"], *(extra or {}).get("en", ())]
+    return (
+        own if lang in ("id", "ms", "en") and own else [*own, *english] if not own else [*own, *english[: 2 * len(own)]]
+    )
 
 
 def normalised(name: str) -> str:

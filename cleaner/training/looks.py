@@ -18,10 +18,11 @@ from cleaner.lexicon import crc
 from cleaner.tokens import KEY_BITS, key_of, keys_of, pieces
 from cleaner.training.brands import TOP_LEVELS
 from cleaner.training.disguises import DISGUISES
-from cleaner.training.pitches import SOLID
 from cleaner.training.tallies import group_of
 
 Arrays = dict[str, npt.NDArray[np.generic]]
+_FREQUENT, _SHARED = 100, 7
+"""Documents from which a word is frequent, and the odds that such a word has at most."""
 _LETTERS = [bytes([b]) for b in b"abcdefghijklmnopqrstuvwxyz0"]
 
 
@@ -141,56 +142,33 @@ def ordinary_keys(
 
 
 def fit_lures(phrases: Mapping[str, Sequence[str]], clean: Mapping[str, Mapping[str, int]]) -> Arrays:
-    """Return how much more often (log 2, -8 to 12) words stand in spam phrases than in clean text.
+    """Return how much more often (log 2, -8 to 12) words stand in spam phrases than in clean text of the language.
 
-    Both count words by language. A word counts as clean as where it is commonest: in its own language, in Indonesian
-    with Malay, in English, in all other languages together; what is common in one of these others counts by an eighth.
+    `clean` counts words by group of languages. A word counts as clean as in the group where it is commonest; frequent
+    words, and those of languages that we have few phrases of, are worth something only beside others.
     """
-    groups: dict[str, Counter[str]] = {}
-    for lang, counts in clean.items():
-        groups.setdefault(group_of(lang), Counter()).update(counts)
-    totals = {group: max(sum(counts.values()), 1) for group, counts in groups.items()}
-    sizes = {lang: max(sum(counts.values()), 1) for lang, counts in clean.items()}
-    odds: dict[str, int] = {}
-    for lang, held in _held(phrases).items():
-        own = {group_of(lang), "en", "id"} & groups.keys()
-        total = sum(held.values())
-        for word, count in held.items():
-            if count < (1 if lang in SOLID else 2) or len(word) < 2 or len(pieces([word])) != 1:
-                continue
-            share = max([(groups[group][word] + 0.5) / totals[group] for group in own] or [0.5 / max(total, 1)])
-            share = max(share, clean.get(lang, {}).get(word, 0) / sizes.get(lang, 1))
-            share = max(
-                [share, *(counts[word] / sizes[at] / 8 for at, counts in clean.items() if counts.get(word, 0) > 2)]
-            )
-            value = int(np.clip(np.rint(np.log2(count / total) - np.log2(share)), -8, 12))
-            odds[word] = max(value, odds.get(word, -8))
-    cased = {form: value for word, value in sorted(odds.items()) for form in _forms(word)}
-    rows = sorted({crc(form): (form, value) for form, value in cased.items()}.items())
-    return {
-        "lure_words": np.array([row for row, _ in rows], np.uint32),
-        "lure_odds": np.array([value for _, (_, value) in rows], np.int8),
-        "lure_keys": keys_of([pieces([form])[0] for _, (form, _) in rows]),
-    }
-
-
-def _forms(word: str) -> list[str]:
-    """Return a word in all cases that the sieve cannot tell to be the same: it folds ASCII letters alone.
-
-    >>> _forms("casino"), _forms("казино")
-    (['casino'], ['казино', 'Казино', 'КАЗИНО'])
-    """
-    return [word] if word.isascii() else list(dict.fromkeys((word, word.title(), word.upper())))
-
-
-def _held(phrases: Mapping[str, Sequence[str]]) -> dict[str, Counter[str]]:
-    """Return in how many phrases words stand, by language; Malay phrases count as Indonesian ones."""
+    totals = {group: max(sum(counts.values()), 1) for group, counts in clean.items()}
     held: dict[str, Counter[str]] = {}
     for lang, own in phrases.items():
         words = (word for phrase in sorted(set(own)) for word in set(phrase.split()))
-        found = (word for word in words if "{" not in word and any(map(str.isalpha, word)))
-        held.setdefault("id" if lang == "ms" else lang, Counter()).update(found)
-    return held
+        held.setdefault(group_of(lang), Counter()).update(w for w in words if "{" not in w and not w.isdigit())
+    odds: dict[str, int] = {}
+    for group, words_held in held.items():
+        total = sum(words_held.values())
+        for word, count in words_held.items():
+            if count < (1 if group == "other" else 2) or len(word) < 2:
+                continue
+            share = max((clean[g].get(word, 0) + 0.5) / totals[g] for g in clean if g in (group, "en", "id"))
+            most = _SHARED if group == "other" or max(c.get(word, 0) for c in clean.values()) >= _FREQUENT else 12
+            value = int(np.clip(np.rint(np.log2(count / total) - np.log2(share)), -8, most))
+            odds[word] = max(value, odds.get(word, -8))
+    rows = sorted({crc(word): (word, value) for word, value in sorted(odds.items())}.items())
+    keys = [b"".join(pieces([word])) or b" " for _, (word, _) in rows]
+    return {
+        "lure_words": np.array([row for row, _ in rows], np.uint32),
+        "lure_odds": np.array([value for _, (_, value) in rows], np.int8),
+        "lure_keys": keys_of(keys),
+    }
 
 
 def lure_words(phrases: Iterable[str], grams: Arrays) -> list[str]:

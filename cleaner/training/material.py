@@ -19,7 +19,7 @@ import regex
 
 from cleaner.training.corpora import rows
 from cleaner.training.inject import curated, curated_phrases, stem_of
-from cleaner.training.pitches import pitches
+from cleaner.training.lures import PHRASES
 from cleaner.training.tallies import Clean, tokens_of
 
 TRAIN, CHOOSE, REPORT = SIDES = ("train", "choose", "report")
@@ -77,7 +77,7 @@ def material(corpora: Path, seed: int = 5) -> dict[str, Side]:
     for side in SIDES:
         phrases = {lang: [p for p in own if side_of(p) == side] for lang, own in scraped.items()}
         if side != TRAIN:  # our own phrases come on top of what is trained on, unless they are held out
-            for lang, written in pitches().items():
+            for lang, written in PHRASES.items():
                 phrases[lang] = [*(p for p in written if side_of(p) == side), *phrases.get(lang, ())]
             phrases["ms"] = [*phrases["ms"], *phrases["id"]]  # the same gangs
         found[side] = Side(documents[side], sentences[side], [b for b in brands if side_of(b) == side], phrases)

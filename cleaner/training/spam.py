@@ -27,12 +27,7 @@ from cleaner.training.forest import fit_trees, untrained
 from cleaner.training.honest import HONEST
 from cleaner.training.honest_press import PRESS
 from cleaner.training.honest_press_world import PRESS_WORLD
-from cleaner.training.honest_reports import REPORTS
-from cleaner.training.honest_reports_east import REPORTS_EAST
-from cleaner.training.honest_reports_west import REPORTS_WEST
-from cleaner.training.honest_reports_world import REPORTS_WORLD
-from cleaner.training.honest_world import MORE
-from cleaner.training.inject import KINDS, inject, made_up_brands, stem_of
+from cleaner.training.inject import KINDS, inject, made_up_brands, phrases_of, stem_of
 from cleaner.training.looks import (
     fit_edges,
     fit_grams,
@@ -43,8 +38,7 @@ from cleaner.training.looks import (
     spam_strings,
 )
 from cleaner.training.lures import PHRASES
-from cleaner.training.pitches import pitches
-from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_language
+from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_group
 
 Arrays = dict[str, npt.NDArray[Any]]
 COMMON = 4
@@ -52,9 +46,8 @@ COMMON = 4
 _HONEST = 8.0
 """What a candidate in our own honest sentences weighs: they are few, and what they say is what must stay."""
 _NEVER = 99
-_ALONE, _TOGETHER = 450, 250
-"""Words of spam phrases, and pairs of them, that the sieve may let through in a million clean tokens."""
-_SAID = (HONEST, MORE, PRESS, PRESS_WORLD, REPORTS, REPORTS_WEST, REPORTS_EAST, REPORTS_WORLD)
+_LURED = 100
+"""Pairs of words of spam phrases that are looked at in a million clean tokens."""
 
 
 def half(name: str) -> int:
@@ -78,9 +71,12 @@ def fit(
     """
     say = log or (lambda *_: None)
     names = [*dict.fromkeys([*brands, *made_up_brands(6000, random.Random(seed))])]
-    whole_phrases = _lists(PHRASES, phrases or {}, without)
-    lures = _lists(whole_phrases, pitches(), without)
-    everything = [p for own in whole_phrases.values() for p in own]
+    lures = {
+        lang: [*(p for p in own if p not in without), *(phrases or {}).get(lang, ())] for lang, own in PHRASES.items()
+    }
+    for lang, more in (phrases or {}).items():
+        lures.setdefault(lang, list(more))
+    everything = [p for lang in sorted(lures) for p in lures[lang]]
     documents = [*documents, *_honest()]
     counts = Counts()
     for document in documents:
@@ -93,9 +89,9 @@ def fit(
         for d in docs:
             tokens.update(tokens_of(d.text))
         mine = {lang: [p for p in own if which is None or half(p) == which] for lang, own in lures.items()}
-        strings = [p for p in everything if which is None or half(p) == which]
-        grams = fit_grams(spam_strings(side, strings, draw), tokens, [d.text for d in docs], seed)
-        return {**grams, **fit_lures(mine, words_by_language(docs))}
+        flat = [p for lang in sorted(mine) for p in mine[lang]]
+        grams = fit_grams(spam_strings(side, flat, draw), tokens, [d.text for d in docs], seed)
+        return {**grams, **fit_lures(mine, words_by_group(docs))}
 
     halves = []
     for which in (0, 1):
@@ -116,16 +112,15 @@ def fit(
     finders = [Injected({**base, **arrays, **untrained()}) for arrays in halves]
     lures_of = [Lures(arrays["lure_words"], arrays["lure_odds"]) for arrays in halves]
     sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
-    offered = [{lang: [p for p in own if half(p) != which] for lang, own in lures.items()} for which in (0, 1)]
     least = (counts.least_word(), counts.least_pair())
     found: list[tuple[npt.NDArray[np.float64], bool, bool, float]] = []
-    for number, document in enumerate([*documents, *_said(without)]):
+    for number, document in enumerate([*documents, *_said()]):
         which = 1 - half(document.group)
         finder = finders[which]
-        finder.lexicon = Without(counts, document.text if number < len(documents) else "", least, lures_of[which])
+        finder.lexicon = Without(counts, document.text, least, lures_of[which])
+        own = [p for p in phrases_of(document.lang, phrases) if half(p) != which and p not in without]
         draw = random.Random(seed * 1_000_003 + number)
-        own = offered[which][_language(document.lang, offered[which], draw)]
-        examples = _examples(finder, document, sides[which], own, draw, copies)
+        examples = _examples(finder, document, sides[which], own or list(PHRASES["en"]), draw, copies)
         weight = _HONEST if document.group.startswith("honest") else 1.0
         found += [(row, hit, near, weight) for row, hit, near in examples]
         if number % 4000 == 0:
@@ -145,32 +140,15 @@ def _honest() -> list[Clean]:
     ]
 
 
-def _said(without: Container[str]) -> list[Clean]:
-    """Return all honest sentences as they are, as headlines and in capitals.
+def _said() -> list[Clean]:
+    """Return what the press says honestly, and all honest sentences as headlines and in capitals.
 
     They are looked at and not counted: the words of spam would pass for words of clean text.
     """
-    said = [(lang, text) for book in _SAID for lang, own in book.items() for text in own if text not in without]
-    shaped = [(lang, form(text)) for form in (str, str.title, str.upper) for lang, text in said]
-    return [Clean(text, lang, f"honest {at % 7}") for at, (lang, text) in enumerate(shaped)]
-
-
-def _lists(
-    first: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]], without: Container[str]
-) -> dict[str, list[str]]:
-    """Return the phrases of two books by language, each once."""
-    return {
-        lang: [p for p in dict.fromkeys((*first.get(lang, ()), *more.get(lang, ()))) if p not in without]
-        for lang in sorted({*first, *more})
-    }
-
-
-def _language(lang: str, offered: Mapping[str, Sequence[str]], draw: random.Random) -> str:
-    """Return the language of the spam in a text: mostly its own; strangers write English and Indonesian anywhere."""
-    roll = draw.random()
-    if lang in ("id", "en") or (offered.get(lang) and roll < 0.6):
-        return lang
-    return "id" if lang == "ms" or roll > 0.85 else "en"
+    plain = [(lang, text) for said in (PRESS, PRESS_WORLD) for lang, own in said.items() for text in own]
+    known = [(lang, text) for lang, own in HONEST.items() for text in own]
+    shaped = [(lang, form(text)) for form in (str.title, str.upper) for lang, text in plain + known]
+    return [Clean(text, lang, f"honest {at % 7}") for at, (lang, text) in enumerate(plain + shaped)]
 
 
 def _examples(
@@ -237,11 +215,10 @@ def _lured(arrays: Arrays, documents: Sequence[Clean]) -> tuple[int, int]:
     sieve = Sieve(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], odds)
     texts = [document.text for document in documents if group_of(document.lang) != "id"][:4000]
     runs = [Runs(Batch.of(texts[at : at + 200])) for at in range(0, len(texts), 200)]
-    total = sum(len(r.starts) for r in runs)
+    most = _LURED * sum(len(r.starts) for r in runs) / 1e6
 
-    def least(levels: Sequence[tuple[int, int]], most: int) -> tuple[int, int]:
-        found = (level for level in levels if sum(len(r.lured(sieve, *level)) for r in runs) * 1e6 <= most * total)
+    def least(levels: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        found = (level for level in levels if sum(len(r.lured(sieve, *level)) for r in runs) <= most)
         return next(found, (_NEVER, _NEVER))
 
-    alone, _ = least([(odds, _NEVER) for odds in range(8, 13)], _ALONE)
-    return alone, least([(_NEVER, odds) for odds in range(3, 25)], _TOGETHER)[1]
+    return least([(odds, _NEVER) for odds in range(8, 13)])[0], least([(_NEVER, odds) for odds in range(3, 25)])[1]
