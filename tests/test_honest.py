@@ -12,7 +12,6 @@ from cleaner.training.honest import HONEST
 from cleaner.training.honest_press import PRESS
 from cleaner.training.honest_press_world import PRESS_WORLD
 
-NEVER_SEEN = [text for said in UNSEEN for own in said.values() for text in own]
 SENTENCES = [text for said in (HONEST, PRESS, PRESS_WORLD) for own in said.values() for text in own]
 
 
@@ -29,11 +28,11 @@ def test_few_honest_sentences_that_no_training_saw_are_touched(
     form: Callable[[str], str], most: int, shipped: Model
 ) -> None:
     """Of 938; most of those that are touched quote a made-up brand. Fewer is better: lower the number then."""
-    cleaned = shipped.clean_batch([form(text) for text in NEVER_SEEN])
+    cleaned = shipped.clean_batch([form(text) for text in UNSEEN])
     assert sum(any(f.label == "spam" for f in c.findings) for c in cleaned) <= most
 
 
 def test_no_sentence_is_there_twice() -> None:
     assert len(SENTENCES) == len(set(SENTENCES)) > 400
-    assert len(NEVER_SEEN) == len(set(NEVER_SEEN)) == 938
-    assert not set(NEVER_SEEN) & set(SENTENCES)
+    assert len(UNSEEN) == len(set(UNSEEN)) == 938
+    assert not set(UNSEEN) & set(SENTENCES)
