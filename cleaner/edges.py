@@ -3,9 +3,30 @@
 
 from __future__ import annotations
 
-from cleaner.phrases import AGENCIES, AGENCY, DASH, DAY, DOMAIN, ENDED, GAP, PAPER, READ_ON, TOWN
+from cleaner.phrases import (
+    AGENCIES,
+    AGENCY,
+    DASH,
+    DAY,
+    DOMAIN,
+    ENDED,
+    GAP,
+    PAPER,
+    PICTURE,
+    PICTURES,
+    READ_ON,
+    TOWN,
+)
 from cleaner.taxonomy import Label
 from cleaner.trim import Trim
+
+SENTENCE = r"(?:[^.!?]|[.!?](?!\s+\p{Lu})){15,400}"
+"""What a caption says: no second sentence."""
+TAKEN = (
+    r"(?:Foto(?:s|ğraf|grafía|grafia)?|FOTO|Photo|PHOTO|Bild|Kuva|Kép|Zdjęcie|Fot\.|Ảnh|ẢNH|Hình ảnh|Фото|ФОТО|Снимка|Φωτο(?:γραφία)?|صورة|تصوير|عکس|फोटो|ছবি|ภาพ|사진)"
+    r"\s?[:：]\s?(?=[\p{Lu}\p{Lo}@©])[^.!?:\n]{2,70}"
+)
+"""Who took a picture, at the end of a line."""
 
 EDGES: tuple[Trim, ...] = (
     Trim(
@@ -134,14 +155,34 @@ EDGES: tuple[Trim, ...] = (
         "credited-caption",
         Label.CAPTION,
         "tail",
-        r"^(?:[^.!?]|[.!?](?!\s+\p{Lu})){15,400}[^\s!?\"”]\s?\("
-        r"(?:(?i:foto|photo|dok|credit|image|gambar|sumber foto)\b\s?[:.]?[^()]{0,120}"
-        r"|(?i:antara|ap|afp|reuters|epa|getty|xinhua|shutterstock)\b[^()/]{0,25}/[^()]{2,60})\)\s*$",
+        rf"^{SENTENCE}[^\s!?\"”]\s?[(（]\s?"
+        rf"(?:(?i:foto|photo|dok|credit|image|gambar|sumber foto)\b\s?[:.]?[^()（）]{{0,120}}|{PICTURE}\s?[:：/.© ]\s?[^()（）]{{2,90}}|{PICTURES}\s?/\s?[^()]{{2,60}}"
+        r"|(?i:antara|ap|afp|reuters|epa|getty|xinhua|shutterstock)\b[^()/]{0,25}/[^()]{2,60})[)）]\s*$",
         0.95,
         "A ferry leaves the old harbour of Westhaven on Monday (AFP/Ines Marl)",
         "A ferry leaves the old harbour of Westhaven on Monday (AFP/Ines Marl)",
         "The agency that sold the picture (AFP) did not answer on Monday",
-        last=")",
+        last=")）",
+    ),
+    Trim(
+        "signed-caption",
+        Label.CAPTION,
+        "photo",
+        rf"^(?:{SENTENCE}(?:[.!?…\"”)]|\s[-–—|])\s)?{TAKEN}$",
+        0.93,
+        "A ferry leaves the old harbour of Westhaven on Monday. Photo: Ines Marl/Harbour Press",
+        "A ferry leaves the old harbour of Westhaven on Monday. Photo: Ines Marl/Harbour Press",
+        "She found what she was looking for. Photo: it showed a ferry, and nothing else.",
+    ),
+    Trim(
+        "end-signed-photo",
+        Label.CAPTION,
+        "photo",
+        rf"(?<=[.!?][\"”)]?\s\p{{Lu}}.{{20,}}){ENDED}\s*{TAKEN}$",
+        0.9,
+        "The mayor opened the bridge on Monday. It is the third in nine years. Photo: Ines Marl",
+        " Photo: Ines Marl",
+        "The mayor opened the bridge. It is the third. The photo: a bridge in fog.",
     ),
     Trim(
         "end-photo-credit",

@@ -76,3 +76,10 @@ CHANNEL = (
     r"(?:(?i:google news|google actualités|google noticias|whats ?app|telegram|facebook|twitter|instagram|you ?tube|tik ?tok|threads|fan ?page|newsletters?|nieuwsbrief|nyhetsbrev|uutiskirje\w*|newsletter\w*|"
     r"hanya di|channel|kanal|saluran|our app|aplikasi|Дзен\w*|соцсет\w+|канал\w*|" + DOMAIN + r"))"
 )
+PICTURE = (
+    r"(?i:foto(?:s|graf(?:ía|ia|ie|i)?|ğraf)?|photo(?:s|graph|graphie)?|picture|image|imagen|imagem|immagine|bild(?:er)?|kuvat?|kép|fotó|"
+    r"fot\.|zdj(?:\.|ęcie)|gambar|ảnh|hình|фото(?:графия)?|снимка|світлина|φωτο(?:γραφία)?|صورة|الصورة|تصوير|عکس|تصویر|फोटो|छायाचित्र|ছবি|படம்|ภาพ|写真|照片|图片|图源|圖片|사진)"
+)
+"""What a picture is called in front of the name of who took it."""
+PICTURES = r"(?i:unsplash|pexels|pixabay|freepik|i?stock(?:photo)?|shutterstock|flickr|wikimedia(?: commons)?|canva|instagram|getty ?images)(?:\.com)?"
+"""Where pictures come from: sites that are named with an address and a name."""

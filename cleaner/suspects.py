@@ -44,6 +44,10 @@ _POINTING = (
     "też,akże,ięcej,nież,aké,i si,elő,još,и,bkz,aber,oku,thêm,din,rin,pia,baca,nton,ditor,nyet,baca,rkait,"
     "eksti,ضا,ضاً,نید,ھیں,ढ़ें,ड़ें,ুন,ங்க,ండి,ติม,ต่อ,阅读,閱讀,报道,記事,たい,기사,읽기"
 )
+_TAKEN = (
+    "foto,fotos,hoto,bild,kuva,kép,ęcie,fot.,ğraf,afía,afia,ảnh,Ảnh,ẢNH,фото,имка,φωτο,αφία,"
+    "صورة,وير,عکس,ोटो,ছবি,ภาพ,사진"
+)
 _CLOSED = (
     "more,wser,endo,más,mas,mais,uite,plus,esen,hren,meer,rder, mer,mere,isää,uttu,utto,gere,"
     "cej,alej,dále,алее,стью,льше,бнее,далі,oku,amı,hêm,mult,som,全文,更多,読む,보기,less,info,com,net,.id,org,page,ikut"
@@ -77,6 +81,7 @@ def _hash(four: npt.NDArray[np.uint32], folded: bool = True) -> npt.NDArray[np.u
 _AGENCY_KEYS = _keys(",".join(f"{name}–,{name} –,{name}  " for name in AGENCIES.split("|")), folded=False)
 _BRACKET_KEYS, _CALL_KEYS, _MARKER_KEYS = _keys(_BRACKETED), _keys(_CALLED, folded=False), _keys(_MARKED, folded=False)
 _POINT_KEYS, _CLOSE_KEYS, _LIST_KEYS = _keys(_POINTING, last=True), _keys(_CLOSED, last=True), _keys(_LISTED, last=True)
+_TAKEN_KEYS = _keys(_TAKEN, last=True)
 _LONG_KEYS = np.sort(np.array([int.from_bytes(w.encode()[-8:], "little") for w in _CLOSED_LONG.split(",")], np.uint64))
 _TRIGGER = bytes(int(byte in b'.!?:|>([#"-_/\xe2\xef') for byte in range(256))
 _TAIL_BYTES = np.zeros(256, np.bool_)
@@ -141,6 +146,7 @@ def suspects(batch: Batch) -> dict[Place, Suspects]:
         np.uint64
     ) << np.uint64(32)
     onward = _CLOSE_KEYS[_hash(fours[1])] & (last - first > 2) | _among(eight, _LONG_KEYS)
+    onward[line[ended & (opener == _READ) & (left < 90)]] = True  # Read more at ...
     following, sign = opening.astype(np.uint8), opening & np.uint32(0xFFFFFF)
     short = left < 60
     mark = (byte == 0x23) & short
@@ -176,6 +182,7 @@ def suspects(batch: Batch) -> dict[Place, Suspects]:
         "tail": Suspects(np.flatnonzero(closed)),
         "onward": Suspects(np.flatnonzero(onward)),
         "signed": Suspects(np.flatnonzero(signed)),
+        "photo": Suspects(_once(line[colon & _TAKEN_KEYS[closer] & (left < 100) & inside])),
         "title": Suspects(np.flatnonzero(title)),
         "bracket": Suspects(_once(line[((byte == 0x5B) | round_) & _BRACKET_KEYS[opener] & room])),
         "call": Suspects(line[called], at[called]),
@@ -202,3 +209,4 @@ def _digits(byte: Bytes) -> Flags:
 
 
 _YUK = int(_hash(np.frombuffer(b"yuk,", "<u4"))[0])
+_READ = int(_hash(np.frombuffer(b"read", "<u4"))[0])

@@ -23,7 +23,7 @@ from cleaner.taxonomy import Label
 from cleaner.trim import Place, Trim
 
 _LAST = 420  # characters at the end of a line in which a call to the reader is looked for
-_BACKWARDS = ("tail", "onward", "signed", "title")
+_BACKWARDS = ("tail", "onward", "signed", "photo", "title")
 _EDGE = 160  # characters at the edge of a line that hold what a pattern there needs
 _DASHES = "-–—―−"
 Match = tuple[int, int, Trim]

@@ -23,6 +23,9 @@ CLEAN = [
     "Ia membaca juga surat itu: isinya pendek.",
     "Baca buku itu: tebal, tetapi menarik.",
     "Node.js - a runtime that many servers use - is written in C++ and JavaScript.",
+    "She was asked for one photo: the ferry at dawn.",
+    "The film has two faults. Bild: 8/10",
+    "Photo: it was taken in 1950, before the fire",
     "***",
     "a - b - c",
     "",
@@ -109,3 +112,26 @@ def test_result_does_not_depend_on_the_batch() -> None:
         for span in propose(batch, list(range(len(batch.lines))))
     ]
     assert [(span.start, span.stop, span.label, span.cues) for span in together] == alone
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Warga menunggu angkutan di halaman balai desa, Rabu (12/2/2031). Foto: Kabarlereng/Yudi Sapta",
+        "Sirih gading dalam pot gantung. (unsplash.com/Marla Keene)",
+        "Akcja gaśnicza trwała do rana (fot. Straż Wietrznica)",
+        "Köprünün çöken ayağı (Fotoğraf: Yaylacık Postası)",
+        "Cây cầu mới nhìn từ bến phà. Ảnh: Minh Tường",
+        "नदी पर नया पुल। - फोटो : संवाद",
+        "صورة من حفل الافتتاح - تصوير: أيمن راشد",
+    ],
+)
+def test_captions_that_a_credit_closes_go_whole_in_any_language(line: str) -> None:
+    (span,) = propose(Batch.of([f"Judul\n{line}\nx"]), [1])
+    assert (span.start, span.stop, span.label) == (0, len(line), "caption")
+
+
+def test_the_prefilter_finds_what_leads_on_by_name() -> None:
+    line = "The rack has standard ... Read more at Westhaven Lifting Guide"
+    (span,) = propose(Batch.of([line]), [0])
+    assert line[span.start : span.stop] == " Read more at Westhaven Lifting Guide"
