@@ -107,7 +107,9 @@ def read(path: Path) -> Counter[Entry]:
             entry = Entry(*(found[name] for name in Entry._fields))
             if not all(isinstance(value, str) for value in entry):
                 raise TypeError("an entry that is no text")
-            entries[entry] += int(found["count"])
+            if type(count := found["count"]) is not int or count < 1:
+                raise TypeError("a count that is no number of findings")
+            entries[entry] += count
     except OSError as error:
         raise UsageError(f"{path}: no baseline can be read there ({error.strerror}): {anew}") from None
     except (ValueError, KeyError, TypeError, RecursionError) as error:

@@ -12,6 +12,7 @@ from cleaner.batch import Batch
 from cleaner.decide import Reader, Scorer, decide
 from cleaner.document import Cleaning
 from cleaner.draft import Draft
+from cleaner.errors import UsageError
 from cleaner.rules import Rules, rules_of
 from cleaner.settings import Settings
 from cleaner.shield import Shield
@@ -21,6 +22,8 @@ MAX_PASSES = 16
 
 def clean_batch(texts: Sequence[str], scorer: Scorer, settings: Settings | None = None) -> list[Cleaning]:
     """Clean many texts at once; each result depends on its own text, the scorer and the settings only."""
+    if isinstance(texts, str):
+        raise UsageError("one text was given where a list of texts is cleaned: use `clean`, or write [text]")
     settings = settings or Settings()
     rules = rules_of(settings.protect, settings.always_remove, settings.markdown)
     reader = scorer.reader(settings)

@@ -23,13 +23,12 @@ def arrow() -> Any:
 
 def text_column(schema: Any, name: str) -> int:
     """Return the number of the column of texts; raise InputError if it is missing, double, or holds no strings."""
-    pa = arrow()
     numbers = schema.get_all_field_indices(name)
     if len(numbers) != 1:
         known = ", ".join(schema.names)
         raise InputError(f"has {len(numbers) or 'no'} columns {name!r} (it has {known}): name the one of the texts")
     kind = schema.field(numbers[0]).type
-    if not any(is_kind(kind) for is_kind in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)):
+    if not _is_text(kind):
         raise InputError(f"column {name!r} holds {kind}, no strings: name the one of the texts")
     return int(numbers[0])
 
@@ -42,11 +41,34 @@ def texts_of(batch: Any, column: int) -> list[str | None]:
         raise InputError(f"column {batch.schema.names[column]!r} has a text that is not UTF-8: repair it") from error
 
 
+def ids_of(batch: Any, name: str) -> list[str | int | None]:
+    """Return the ids in a column: all None where it is missing or double, or holds neither strings nor integers.
+
+    An id only names a document: what is not UTF-8 in it is shown as such, and keeps no text from being cleaned.
+    """
+    pa = arrow()
+    numbers = batch.schema.get_all_field_indices(name)
+    column = batch.column(numbers[0]) if len(numbers) == 1 else None
+    if column is not None and pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    if column is not None and pa.types.is_integer(column.type):
+        return column.to_pylist()  # type: ignore[no-any-return]
+    if column is not None and _is_text(column.type):
+        ids = column.cast(pa.large_binary()).to_pylist()
+        return [None if id is None else id.decode("utf-8", "replace") for id in ids]
+    return [None] * len(batch)
+
+
 def with_texts(batch: Any, column: int, texts: Sequence[str | None]) -> Any:
     """Return a batch or table with other texts in a column of the same type."""
     pa = arrow()
     field = batch.schema.field(column)
     return batch.set_column(column, field, pa.array(texts, field.type))
+
+
+def _is_text(kind: Any) -> bool:
+    types = arrow().types
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
 
 
 def findings_type() -> Any:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleaner.errors import SettingsError
-from cleaner.settings import Settings, nearest, parse_label, parse_labels
+from cleaner.settings import Settings, nearest, parse_labels, shown
 from cleaner.taxonomy import FURNITURE
 
 PROJECT = "pyproject.toml"
@@ -39,7 +39,7 @@ def _labels(value: Any) -> list[str]:
 
 def _strings(value: Any) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"{_shown(value)} is no list of strings: write ['...', '...']")
+        raise SettingsError(f"{shown(value)} is no list of strings: write ['...', '...']")
     return value
 
 
@@ -53,32 +53,22 @@ def _patterns(value: Any) -> list[str]:
 
 def _string(value: Any) -> str:
     if not isinstance(value, str) or not value:
-        raise SettingsError(f"{_shown(value)} is no string: write '...'")
+        raise SettingsError(f"{shown(value)} is no string: write '...'")
     return value
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise SettingsError(f"{_shown(value)} is neither true nor false: write one of them")
+        raise SettingsError(f"{shown(value)} is neither true nor false: write one of them")
     return value
 
 
-def _share(value: Any) -> float:
-    share = _number(value)
-    Settings(max_removed=share)
-    return share
-
-
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise SettingsError(f"{_shown(value)} is no number: write one from 0 to 1")
-    return float(value)
+def _share(value: Any) -> float | None:
+    return Settings.of(max_removed=value).max_removed
 
 
 def _thresholds(value: Any) -> dict[str, float]:
-    thresholds = {parse_label(name).value: _number(number) for name, number in _table(value).items()}
-    Settings.of(thresholds=thresholds)
-    return thresholds
+    return {label.value: score for label, score in Settings.of(thresholds=_table(value)).thresholds.items()}
 
 
 def _label_table(value: Any) -> dict[str, list[str]]:
@@ -87,16 +77,16 @@ def _label_table(value: Any) -> dict[str, list[str]]:
 
 def _table(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise SettingsError(f"{_shown(value)} is no table: write {{ name = value }}")
+        raise SettingsError(f"{shown(value)} is no table: write {{ name = value }}")
     return value
 
 
 def _format(value: Any) -> str:
     from cleaner.formats import FORMATS
 
-    if value not in FORMATS:
-        raise SettingsError(f"{_shown(value)} is no output format{nearest(str(value), FORMATS)}: {', '.join(FORMATS)}")
-    return str(value)
+    if (name := _string(value)) not in FORMATS:
+        raise SettingsError(f"{name!r} is no output format{nearest(name, FORMATS)}: {', '.join(FORMATS)}")
+    return name
 
 
 KEYS: Mapping[str, Key] = {
@@ -214,13 +204,8 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read ({error.strerror}): check its permissions") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also bytes that are not UTF-8, and a number of thousands of digits
         raise SettingsError(f"{path}: is no TOML ({error}): mend it") from None
-
-
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _toml(value: Any) -> str:

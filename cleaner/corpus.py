@@ -86,6 +86,14 @@ class Source:
             return 0
 
 
+def standard(name: str, format: str | None = None) -> Source:
+    """Return standard input under a name; raise UsageError for a format that is read from a file only."""
+    source = Source(None, name, format)
+    if source.kind not in ("text", "jsonl"):
+        raise UsageError(f"standard input cannot be read as {source.kind}: save it to a file, and name that one")
+    return source
+
+
 def discover(
     inputs: Iterable[str],
     fail: Callable[[str, str], None],

@@ -24,7 +24,13 @@ _MISSING = object()
 _encode: Callable[[str], str] = encoder.encode_basestring
 _encode_ascii: Callable[[str], str] = encoder.encode_basestring_ascii
 _space = re.compile(r"[ \t\n\r]*").match
+_steps = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+_no_brackets = bytes(byte for byte in range(256) if byte not in _steps)
 _escapes = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])").finditer
+
+DEPTH = 500
+"""How deep a record may be nested. The parser of the standard library goes as deep as the stack that is left to it: a
+result must not depend on who calls, or in which process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,8 @@ def _walk(line: str) -> tuple[dict[str, Any] | None, dict[str, Cut]]:
                 return None, {}
             at = _skip(line, at + 1)
             record[key], stop = _scan_value(line, at)
+            if stop - at > DEPTH and line[at] != '"' and _too_deep(line):
+                return None, {}
             places[key] = at + 1, stop - 1
             at = _skip(line, stop)
             if line[at] not in ",}":
@@ -93,10 +101,12 @@ def _walk(line: str) -> tuple[dict[str, Any] | None, dict[str, Cut]]:
 
 def _load(line: str) -> dict[str, Any]:
     """Return the object in a line; raise InputError if there is none."""
+    if _too_deep(line):
+        raise InputError(f"nested too deeply (more than {DEPTH} levels): flatten or remove the record")
     try:
         record = json.loads(line.removeprefix("\ufeff"))
     except RecursionError as error:
-        raise InputError("broken JSON (nested too deeply): repair or remove the line") from error
+        raise InputError("nested too deeply for the stack that is left: call with less on it") from error
     except json.JSONDecodeError as error:
         raise InputError(f"broken JSON ({error.msg} at column {error.pos + 1}): repair or remove the line") from error
     except ValueError as error:
@@ -104,6 +114,15 @@ def _load(line: str) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise InputError(f"no JSON object but {_kind(record)}: give each record a line of its own, as an object")
     return record
+
+
+def _too_deep(line: str) -> bool:
+    """Tell whether a line is nested more deeply than `DEPTH`; brackets in strings do not count."""
+    if line.count("[") + line.count("{") <= DEPTH:
+        return False
+    outside = "".join(line.replace("\\\\", "").replace('\\"', "").split('"')[::2])
+    brackets = outside.encode("ascii", "ignore").translate(None, _no_brackets)
+    return max(accumulate(map(_steps.__getitem__, brackets)), default=0) > DEPTH
 
 
 def splice(

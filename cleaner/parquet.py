@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from cleaner.columns import arrow, clean_texts, text_column, texts_of, with_texts
+from cleaner.columns import arrow, clean_texts, ids_of, text_column, texts_of, with_texts
 from cleaner.corpus import Source
 from cleaner.errors import InputError, OutputError
 from cleaner.jsonl import Fields
@@ -17,7 +17,7 @@ from cleaner.report import Summary
 from cleaner.run import Model
 from cleaner.settings import Settings
 
-Edit = Callable[[int, Sequence[str | None], Sequence[Any]], Sequence[str | None]]
+Edit = Callable[[int, Sequence[str | None], Sequence[str | int | None]], Sequence[str | None]]
 """Gets the number of the first row, texts and ids of a row group; returns the texts that shall stand there."""
 
 
@@ -33,17 +33,16 @@ def clean_parquet(source: Source, output: Output, model: Model, settings: Settin
     assert source.path is not None
     summary = Summary()
 
-    def edit(first: int, texts: Sequence[str | None], ids: Sequence[Any]) -> list[str | None]:
+    def edit(first: int, texts: Sequence[str | None], ids: Sequence[str | int | None]) -> list[str | None]:
         new: list[str | None] = []
         for row, cleaning in enumerate(clean_texts(model, settings, texts)):
             new.append(None if cleaning is None else cleaning.text)
             if cleaning is None:
                 continue
-            id = ids[row] if isinstance(ids[row], str | int) and not isinstance(ids[row], bool) else None
-            summary.add(cleaning, source.name, first + row, id)
+            summary.add(cleaning, source.name, first + row, ids[row])
             if cleaning.changed:
                 output.record(
-                    Change.of(cleaning, source.name, model.digest, record=first + row, id=id, field=fields.text)
+                    Change.of(cleaning, source.name, model.digest, record=first + row, id=ids[row], field=fields.text)
                 )
         return new
 
@@ -62,11 +61,9 @@ def rewrite(path: Path, sink: Sink, fields: Fields, edit: Edit) -> None:
             column = text_column(file.schema_arrow, fields.text)
             with pq.ParquetWriter(_File(sink), file.schema_arrow, compression=_compression(file)) as writer:
                 for table, first in _row_groups(file):
-                    has_ids = fields.id in table.schema.names
-                    ids = table.column(fields.id).to_pylist() if has_ids else [None] * len(table)
-                    new = edit(first, texts_of(table, column), ids)
+                    new = edit(first, texts_of(table, column), ids_of(table, fields.id))
                     writer.write_table(with_texts(table, column, new), row_group_size=max(len(table), 1))
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:  # a damaged name of a column is not UTF-8
         raise InputError(f"is no Parquet file that can be read ({error}): repair or remove it") from error
     except OutputError:
         raise

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
+from numbers import Real
 from types import MappingProxyType
 from typing import Any
 
@@ -50,6 +51,9 @@ class Settings:
                 raise SettingsError(f"threshold of {label} is {threshold}: give a number from 0 to 1")
         if self.max_removed is not None and not 0 < self.max_removed <= 1:
             raise SettingsError(f"max-removed is {self.max_removed}: give a share above 0 and up to 1")
+        for key, patterns in (("protect", self.protect), ("always-remove", self.always_remove)):
+            if not isinstance(patterns, tuple) or not all(isinstance(pattern, str) for pattern in patterns):
+                raise SettingsError(f"{key} is {shown(patterns)}: give a list of patterns, also if there is only one")
 
     def __reduce__(self) -> tuple[Any, ...]:
         values = {f.name: getattr(self, f.name) for f in fields(self)}
@@ -104,10 +108,14 @@ class Settings:
             if key in values:
                 values[key] = frozenset(parse_labels(values[key]))
         if "thresholds" in values:
-            pairs = [(parse_label(k), float(v)) for k, v in dict(values["thresholds"]).items()]
+            if not isinstance(values["thresholds"], Mapping):
+                raise SettingsError(f"thresholds is {shown(values['thresholds'])}: give a table of labels and numbers")
+            pairs = [(parse_label(name), number(value)) for name, value in values["thresholds"].items()]
             values["thresholds"] = MappingProxyType(dict(pairs))
+        if values.get("max_removed") is not None:
+            values["max_removed"] = number(values["max_removed"])
         for key in ("protect", "always_remove"):
-            if key in values:
+            if isinstance(values.get(key), Iterable) and not isinstance(values[key], str):
                 values[key] = tuple(values[key])
         return cls(**values)
 
@@ -119,18 +127,42 @@ def _unpickled(values: dict[str, Any]) -> Settings:
 
 def parse_labels(names: str | Iterable[str]) -> tuple[Label, ...]:
     """Return the labels of a comma-separated string or a list; `all` stands for every label but content."""
+    if not isinstance(names, Iterable):
+        raise SettingsError(f"{shown(names)} is no list of labels: write ['...', '...']")
     parts = names.split(",") if isinstance(names, str) else list(names)
     if "all" in parts:
         return FURNITURE
-    return tuple(parse_label(part.strip()) for part in parts if part.strip())
+    stripped = [part.strip() if isinstance(part, str) else part for part in parts]
+    return tuple(parse_label(part) for part in stripped if part != "")
 
 
 def parse_label(name: str) -> Label:
     """Return the label called `name`; raise SettingsError if there is none or if it is content."""
     known = [label.value for label in FURNITURE]
     if name not in known:
-        raise SettingsError(f"unknown label {name!r}{nearest(name, known)}; the labels are {', '.join(known)}")
+        raise SettingsError(
+            f"unknown label {shown(name)}{nearest(str(name), known)}; the labels are {', '.join(known)}"
+        )
     return Label(name)
+
+
+def number(value: Any) -> float:
+    """Return a number as a float; raise SettingsError if it is none."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise SettingsError(f"{shown(value)} is no number: write one from 0 to 1")
+    try:
+        return float(value)
+    except OverflowError:
+        raise SettingsError(f"{shown(value)} is too large: write a number from 0 to 1") from None
+
+
+def shown(value: object) -> str:
+    """Return a value for an error, cut off if it is long."""
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of thousands of digits
+        text = f"a value of the type {type(value).__name__}"
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

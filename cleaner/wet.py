@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -18,9 +19,10 @@ from typing import IO
 from cleaner import compression
 from cleaner.corpus import Source
 from cleaner.errors import InputError
-from cleaner.output import Output, rewriting
+from cleaner.files import CHUNK
+from cleaner.output import COPIED, Output, rewriting
 from cleaner.record import Change
-from cleaner.report import Summary
+from cleaner.report import Note, Summary
 from cleaner.run import Model, encode
 from cleaner.settings import Settings
 
@@ -58,9 +60,11 @@ class Warc:
     def with_block(self, block: bytes) -> Warc:
         """Return the record with another block; a digest that was wrong before stays as it is."""
         head = self.head
-        for found in reversed([*_header(head)]):
+        headers = [*_header(head)]
+        length = next((found for found in headers if found[1].lower() == b"content-length"), None)
+        for found in reversed(headers):
             new = None
-            if found[1].lower() == b"content-length":
+            if found is length:  # another one says nothing, and so it stays
                 new = str(len(block)).encode()
             elif found[1].lower() in (b"warc-block-digest", b"warc-payload-digest") and found[2] == _sha1(self.block):
                 new = _sha1(block)
@@ -95,13 +99,18 @@ def clean_wet(source: Source, output: Output, model: Model, settings: Settings) 
             texts = {number: text for number, record in batch if (text := record.text) is not None}
             cleanings = dict(zip(texts, model.clean_batch([*texts.values()], settings), strict=True))
             for number, record in batch:
-                cleaning = cleanings.get(number)
+                cleaning, written = cleanings.get(number), record
+                if cleaning is not None and cleaning.changed:
+                    written = record.with_block(encode(cleaning.text))
+                    if written.with_block(record.block) != record:
+                        reason = "has the digest of its clean text, so that no change could be undone: mend the digest"
+                        summary.failed.append(Note(source.name, number, f"{reason}{COPIED}"))
+                        cleaning, written = None, record
                 if cleaning is not None:
                     summary.add(cleaning, source.name, number, record.id)
                     if cleaning.changed:
                         output.record(Change.of(cleaning, source.name, model.digest, record=number, id=record.id))
-                        record = record.with_block(encode(cleaning.text))
-                new.write(record.encode(source.codec))
+                new.write(written.encode(source.codec))
     return summary
 
 
@@ -117,10 +126,20 @@ def _next(handle: IO[bytes]) -> Warc | None:
     length = record.field(b"content-length")
     if length is None or not length.isdigit():
         raise InputError("has a WARC record without Content-Length: fetch it again")
-    block = handle.read(int(length))
-    if len(block) < int(length):
-        raise InputError("ends inside a WARC record: fetch it again")
+    block = _block(handle, length)
     return replace(record, block=block, tail=handle.readline() + handle.readline())
+
+
+def _block(handle: IO[bytes], length: bytes) -> bytes:
+    """Read a block piece by piece: a record can claim any length, and there is memory for what is in the file only."""
+    left = int(length) if len(length) < 20 else sys.maxsize  # Python reads no number of thousands of digits
+    pieces = []
+    while left and (piece := handle.read(min(left, CHUNK))):
+        pieces.append(piece)
+        left -= len(piece)
+    if left:
+        raise InputError("ends inside a WARC record: fetch it again")
+    return b"".join(pieces)
 
 
 def _sha1(block: bytes) -> bytes:

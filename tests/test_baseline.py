@@ -30,6 +30,10 @@ FILES = {
         (b'{"version": 1, "findings": [{"path": "a"}]}', "is no baseline"),
         (b'{"version": 1, "findings": [{"path": 1, "label": "a", "line": "b", "count": 1}]}', "is no baseline"),
         (b"[" * 100_000, "is no baseline"),
+        *[
+            (b'{"version": 1, "findings": [{"path": "a", "label": "b", "line": "c", "count": %b}]}' % count, "a count")
+            for count in (b"1e999", b"2.7", b"true", b"-1")
+        ],
     ],
 )
 def test_a_bad_baseline_is_one_line_and_changes_nothing(run: Run, here: Path, text: bytes, message: str) -> None:

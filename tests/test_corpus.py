@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.corpus import Record, Source, decode, discover, read_records, refuse_collisions
+from cleaner.corpus import Record, Source, decode, discover, read_records, refuse_collisions, standard
 from cleaner.errors import InputError, UsageError
 from cleaner.jsonl import Fields
 
@@ -32,6 +32,15 @@ def test_inputs_that_yield_nothing_are_said_and_the_others_go_on(tmp_path: Path)
     names, said = found(tmp_path / "missing.txt", tmp_path / "empty", tmp_path / "a.txt")
     assert names == ["a.txt"]
     assert ["no such file" in said[0], "no file that ends in .txt" in said[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "kind"), [("-", "parquet", "parquet"), ("-", "wet", "wet"), ("x.wet", None, "wet")]
+)
+def test_what_is_read_from_a_file_only_is_no_standard_input(name: str, format: str | None, kind: str) -> None:
+    with pytest.raises(UsageError, match=f"cannot be read as {kind}: save it to a file"):
+        standard(name, format)
+    assert standard("x.wet", "text") == Source(None, "x.wet", "text")
 
 
 def test_a_folder_is_walked_by_suffix_in_the_order_of_names(tmp_path: Path) -> None:

@@ -59,6 +59,36 @@ def test_parse(line: str, expected: tuple[str, object]) -> None:
     assert parse(line, FIELDS) == expected
 
 
+def nested(depth: int, inner: str = "1") -> str:
+    """Return a record with a text that is nested so deep; its own braces count."""
+    return f'{{"x": {"[" * (depth - 1)}{inner}{"]" * (depth - 1)}, "text": "a"}}'
+
+
+def under(frames: int, line: str) -> object:
+    """Parse with so many frames more on the stack."""
+    if frames:
+        return under(frames - 1, line)
+    try:
+        return parse(line, FIELDS)
+    except InputError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("depth", [1, 2, 499, 500, 501, 700, 940])
+def test_how_deep_a_record_may_be_does_not_hang_on_the_stack(depth: int) -> None:
+    for line in (nested(depth), nested(depth)[:-1], nested(depth, '{"x": 1, "x": "]"}')):
+        results = {under(frames, line) for frames in (0, 30, 300)}
+        assert len(results) == 1
+        assert ("nested too deeply (more than 500" in str(*results)) == (depth + (line.count("{") > 1) > 500)
+
+
+@pytest.mark.parametrize(
+    "inner", ['"' + "[{" * 600 + '"', r'"\"' + "[" * 600 + r'\\", "' + "[" * 600 + '"', ", ".join(["[{}]"] * 600)]
+)
+def test_brackets_in_strings_or_beside_each_other_are_no_depth(inner: str) -> None:
+    assert parse(nested(498, inner), FIELDS) == ("a", None)
+
+
 def test_fields_can_have_other_names() -> None:
     assert parse('{"body": "a", "url": "u", "text": 1}', Fields("body", "url")) == ("a", "u")
 

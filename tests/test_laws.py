@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.document import disjoint, restore
+from cleaner.errors import UsageError
 from cleaner.settings import Settings
 from cleaner.taxonomy import FURNITURE, Label
 from tests.fakes import FakeModel
 from tests.strategies import texts
 
 MODEL = FakeModel()
+
+
+def test_one_text_is_no_list_of_letters() -> None:
+    with pytest.raises(UsageError, match=r"use `clean`, or write \[text\]"):
+        MODEL.clean_batch("abc")
 
 
 @given(texts())

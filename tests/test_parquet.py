@@ -69,11 +69,38 @@ def test_what_cannot_be_read_is_copied_and_said(tmp_path: Path) -> None:
     make(tmp_path / "in/numbers.parquet", pa.int64(), [1, 2])  # type: ignore[list-item]
     (tmp_path / "in/broken.parquet").write_bytes(b"PAR1 not")
     pq.write_table(pa.table({"txt": ["AD: x"]}), tmp_path / "in/other.parquet")
+    pq.write_table(pa.table({"txt": ["AD: x"]}), tmp_path / "in/torn.parquet", store_schema=False)
+    torn = (tmp_path / "in/torn.parquet").read_bytes().replace(b"txt", b"t\xfft")
+    (tmp_path / "in/torn.parquet").write_bytes(torn)
     _, said = clean(tmp_path / "in", tmp_path / "out")
-    assert len(said) == 3
+    assert len(said) == 4
+    assert "no Parquet file" in said[3]
     assert "no Parquet file" in said[0]
     assert "holds int64" in said[1]
     assert "no columns 'text' (it has txt)" in said[2]
     out, given = tree(tmp_path / "out/clean"), tree(tmp_path / "in")
     assert out.pop("a.parquet") != given.pop("a.parquet")
     assert out == given
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        ([pa.array([7, 8]), pa.array(["a", "b"])], "a.parquet:2"),
+        ([pa.array([2**62, 0], pa.timestamp("us"))], "a.parquet:2"),
+        ([pa.array([True, False])], "a.parquet:2"),
+        ([pa.array(["a", "b"]).dictionary_encode()], "b"),
+        ([pa.array([b"\xff", b"b\xff"]).view(pa.string())], "b\ufffd"),
+    ],
+)
+def test_no_id_keeps_a_text_from_being_cleaned(tmp_path: Path, ids: list[object], expected: str) -> None:
+    texts = pa.array(["fine", "AD: x\nB"])
+    (tmp_path / "in").mkdir()
+    pq.write_table(pa.table([*ids, texts], names=["id"] * len(ids) + ["text"]), tmp_path / "in/a.parquet")
+    _, said = clean(tmp_path / "in", tmp_path / "out")
+    assert said == []
+    change = json.loads((tmp_path / "out/changes.jsonl").read_bytes())
+    assert (change["record"], change["id"]) == (2, expected)
+    assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (1, [])
+    back, given = (pq.ParquetFile(tmp_path / name).read() for name in ("back/a.parquet", "in/a.parquet"))
+    assert back.equals(given)

@@ -22,11 +22,31 @@ def test_the_default_removes_every_label() -> None:
         ({"thresholds": {"spaam": 0.5}}, "did you mean 'spam'"),
         ({"max_removed": 0}, "above 0"),
         ({"max_removed": 1.1}, "up to 1"),
+        ({"max_removed": "0.5"}, "'0.5' is no number: write one from 0 to 1"),
+        ({"max_removed": 10**400}, "is too large: write a number from 0 to 1"),
+        ({"max_removed": 10**5000}, "a value of the type int is too large"),
+        ({"thresholds": {"spam": "x"}}, "'x' is no number"),
+        ({"thresholds": {"spam": True}}, "True is no number"),
+        ({"thresholds": {7: 0.5}}, "unknown label 7"),
+        ({"thresholds": 0.5}, "thresholds is 0.5: give a table"),
+        ({"ignore": [1]}, "unknown label 1"),
+        ({"select": 5}, "5 is no list of labels"),
+        ({"select": None}, "None is no list of labels"),
+        ({"protect": "Dow"}, "protect is 'Dow': give a list of patterns, also if there is only one"),
+        ({"always_remove": "Dow"}, "always-remove is 'Dow': give a list of patterns"),
+        ({"always_remove": [b"Dow"]}, "give a list of patterns"),
+        ({"protect": None}, "give a list of patterns"),
     ],
 )
 def test_refused_values_say_what_to_do(values: dict[str, object], message: str) -> None:
     with pytest.raises(SettingsError, match=message):
         Settings.of(**values)
+
+
+def test_one_pattern_is_no_list_of_letters() -> None:
+    with pytest.raises(SettingsError, match="give a list of patterns"):
+        Settings(protect="Dow")  # type: ignore[arg-type]
+    assert Settings.of(protect=["Dow"], always_remove=("x",)) == Settings(protect=("Dow",), always_remove=("x",))
 
 
 def test_labels_switch_one_by_one() -> None:

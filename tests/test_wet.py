@@ -69,6 +69,10 @@ def test_another_reader_takes_the_output(tmp_path: Path) -> None:
         (b"AD: x\nno archive\n", "no WARC file"),
         (RECORDS[2][:-9], "ends inside"),
         (b"WARC/1.0\r\nWARC-Type: conversion\r\n\r\nAD: x\n", "without Content-Length"),
+        *[
+            (RECORDS[2].replace(b"Content-Length: 10", b"Content-Length: " + length), "ends inside")
+            for length in (b"9999999999999", b"9" * 23, b"9" * 5000)
+        ],
     ],
 )
 def test_damage_is_said_and_the_file_copied(tmp_path: Path, data: bytes, reason: str) -> None:
@@ -76,3 +80,22 @@ def test_damage_is_said_and_the_file_copied(tmp_path: Path, data: bytes, reason:
     _, said = clean(tmp_path / "in", tmp_path / "out")
     assert reason in said[0]
     assert tree(tmp_path / "out/clean") == {"a.wet": data}
+
+
+def test_only_the_length_that_counts_is_written_anew(tmp_path: Path) -> None:
+    given = RECORDS[2].replace(b"Content-Length: 10", b"Content-Length: 10\r\nContent-Length: 7")
+    write(tmp_path / "in", {"a.wet": given})
+    clean(tmp_path / "in", tmp_path / "out")
+    assert b"Content-Length: 4\r\nContent-Length: 7\r\n" in tree(tmp_path / "out/clean")["a.wet"]
+    assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (1, [])
+    assert tree(tmp_path / "back")["a.wet"] == given
+
+
+def test_a_record_whose_change_could_not_be_undone_is_said_and_copied(tmp_path: Path) -> None:
+    given = record("conversion", b"A\nAD: x\nB\n", digest=b"A\nB\n") + RECORDS[2]
+    write(tmp_path / "in", {"a.wet": given})
+    summary, said = clean(tmp_path / "in", tmp_path / "out")
+    assert (summary.documents, summary.changed, len(said)) == (1, 1, 1)
+    assert "a.wet:1: has the digest of its clean text" in said[0]
+    assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (1, [])
+    assert tree(tmp_path / "back")["a.wet"] == given
