@@ -40,7 +40,7 @@ class Changed:
         plain = ("--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules", "--find-renames")
         against = (*plain, os.fsdecode(commit), "--")
         names = _git("diff", "--name-only", "-z", *against, folder=top).split(b"\0")[:-1]
-        patch = _git("diff", "--unified=0", *against, folder=top)
+        patch = _git("diff", "--unified=0", "--inter-hunk-context=0", *against, folder=top)
         known = _git("ls-files", "-z", folder=top).split(b"\0")
         real = os.path.realpath(top)
         sections = list(_sections(patch))

@@ -8,6 +8,7 @@ compose, a zero-width character inside a word, a compatibility letter (mathemati
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,14 +86,16 @@ def fold(raw: str) -> Folded:
         for letter in plain:
             letters.append(letter)
             starts.append(at)
-    return Folded("".join(letters), (*starts, len(raw)), _joined([one for one in seen if _worn(one[0], raw, seen)]))
+    # Decided once for each kind, not for each place: a word may be of any length, and hold a mark after every letter.
+    worn = {name for name, times in Counter(name for name, _, _ in seen).items() if _worn(name, times, raw)}
+    return Folded("".join(letters), (*starts, len(raw)), _joined([one for one in seen if one[0] in worn]))
 
 
-def _worn(name: str, raw: str, seen: list[tuple[str, int, int]]) -> bool:
-    """Tell whether a word wears this disguise: what some languages write anyway must be all over it."""
+def _worn(name: str, times: int, raw: str) -> bool:
+    """Tell whether a word wears a disguise seen so many times: what some languages write anyway must be all over it."""
     if name not in ("combining", "small", "small-caps", "letterlike"):
         return name != "zero-width" or any(c in ZERO_WIDTH and c != "\u00ad" for c in raw) or raw.count("\u00ad") > 1
-    return sum(one[0] == name for one in seen) >= max(3, 0.4 * sum(map(str.isalnum, raw)))
+    return times >= max(3, 0.4 * sum(map(str.isalnum, raw)))
 
 
 def unleet(word: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cleaner.config import Config
 from cleaner.corpus import Source
-from cleaner.errors import InputError, OutputError, ProfileError, UsageError, WorkerError
+from cleaner.errors import OutputError, ProfileError, UsageError, WorkerError
 from cleaner.files import replace
 from cleaner.options import add_format, add_standard_input, config_of, sources_of
 from cleaner.profile import MAGIC, encode, read
@@ -22,6 +22,9 @@ from cleaner.run import Talk, tasks
 from cleaner.shards import plan, shard_size
 from cleaner.sketch import BITS, LEAST, MOST, Sketch
 from cleaner.texts import texts_of
+
+_NAME, _FIRST = 30, b"manifest.npy"
+"""Where the name of the first member of an archive stands (PKWARE APPNOTE 4.3.7), and what it is in a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,10 @@ class Counting:
         sketch = Sketch(self.bits, self.site is not None)
         failed: list[Note] = []
         for task in tasks(sources):
-            shown = task[0].shown if len(task) == 1 else os.path.commonpath([source.shown for source in task])
-
-            def fail(record: int | None, reason: str, shown: str = shown) -> None:
-                failed.append(Note(shown, record, reason))
-
-            try:
-                for texts in texts_of(task, self.text, self.site, fail):
-                    batch = Batch.of([text.text for text in texts])
-                    sites = [text.site for text in texts] if self.site is not None else []
-                    sketch.add(lines_of(batch), batch.document[batch.inked], len(texts), sites)
-            except InputError as error:
-                fail(None, str(error))
+            for texts in texts_of(task, self.text, self.site, lambda *told: failed.append(Note(*told))):
+                batch = Batch.of([text.text for text in texts])
+                sites = [text.site for text in texts] if self.site is not None else []
+                sketch.add(lines_of(batch), batch.document[batch.inked], len(texts), sites)
         return sketch, failed
 
 
@@ -126,6 +121,8 @@ def run_profile(args: Namespace, talk: Talk) -> int:
     sources = sources_of(args, config, summary, talk, talk)
     old = [source.path for source in sources if source.path and _is_profile(source.path)]
     sketch = _merged(old)
+    if sketch is not None:
+        _refuse_contradiction(args, sketch)
     fresh = [source for source in sources if source.path not in old]
     if fresh:
         counted, failed = count(fresh, _counting(args, config, sketch), jobs)
@@ -151,6 +148,20 @@ def _counting(args: Namespace, config: Config, old: Sketch | None) -> Counting:
     return Counting(config["text-field"], args.site_field, bits)
 
 
+def _refuse_contradiction(args: Namespace, old: Sketch) -> None:
+    """Raise UsageError if the profiles among the inputs were not counted as the options say."""
+    if args.bits not in (None, old.bits):
+        raise UsageError(
+            f"--bits is {args.bits}, but the profiles among the inputs have {old.bits}: "
+            "leave it out, or count their corpus anew"
+        )
+    if args.site_field is not None and old.sites is None:
+        raise UsageError(
+            "--site-field is given, but the profiles among the inputs have no sites: "
+            "leave it out, or count their corpus anew"
+        )
+
+
 def _merged(paths: Sequence[Path]) -> Sketch | None:
     sketch: Sketch | None = None
     for path in paths:
@@ -169,8 +180,10 @@ def _refuse(output: Path) -> None:
 
 
 def _is_profile(path: Path) -> bool:
+    """Tell whether a file begins as a profile does: an archive whose first member is the manifest, not just any."""
     try:
         with path.open("rb") as handle:
-            return handle.read(len(MAGIC)) == MAGIC
+            head = handle.read(_NAME + len(_FIRST))
+            return head.startswith(MAGIC) and head.endswith(_FIRST)
     except OSError:
         return False

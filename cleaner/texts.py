@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from cleaner.corpus import Fail, Source, decode, read_records
@@ -14,6 +15,9 @@ from cleaner.jsonl import Fields
 
 NO_SITE = "has no field of a site: leave out --site-field, or count it by itself"
 
+Told: TypeAlias = Callable[[str, int | None, str], None]
+"""Is told the path as the user knows it, the record number (None: the whole file) and the reason of what fails."""
+
 
 class Text(NamedTuple):
     """Hold one text and its site (empty where sites are not asked for)."""
@@ -22,17 +26,24 @@ class Text(NamedTuple):
     site: str
 
 
-def texts_of(sources: Sequence[Source], text: str, site: str | None, fail: Fail) -> Iterator[list[Text]]:
+def texts_of(sources: Sequence[Source], text: str, site: str | None, told: Told) -> Iterator[list[Text]]:
     """Yield the texts of a group of text files, or of one file of records, in batches.
 
-    `text` and `site` name the fields of a record; a WET file has the host of its address as site. `fail` is told the
-    record number (None: the whole file) and the reason of what cannot be read. Raises InputError if a file of records
-    is bad.
+    `text` and `site` name the fields of a record; a WET file has the host of its address as site. What cannot be read
+    is `told`, and the rest goes on.
     """
-    source = sources[0]
-    if source.kind == "text":
-        yield list(_files(sources, site, fail))
-    elif source.kind == "jsonl":
+    if sources[0].kind == "text":
+        yield list(_files(sources, site, told))
+        return
+    try:
+        yield from _records(sources[0], text, site, partial(told, sources[0].shown))
+    except InputError as error:
+        told(sources[0].shown, None, str(error))
+
+
+def _records(source: Source, text: str, site: str | None, fail: Fail) -> Iterator[list[Text]]:
+    """Yield the texts of a file of records; raise InputError if it is bad."""
+    if source.kind == "jsonl":
         for records in read_records(source, Fields(text, site or "id"), fail):
             found = [(record.number, record.text, record.id) for record in records if record.text is not None]
             yield list(_sited(found, site, fail))
@@ -54,18 +65,29 @@ def site_of(value: str) -> str:
     >>> site_of("https://www.Westhaven.example/news/1"), site_of("westhaven.example")
     ('westhaven.example', 'westhaven.example')
     """
-    host = urlsplit(value).hostname or value if "//" in value else value
-    return host.lower().removeprefix("www.")
+    return host_of(value).lower().removeprefix("www.")
 
 
-def _files(sources: Sequence[Source], site: str | None, fail: Fail) -> Iterator[Text]:
+def host_of(value: str) -> str:
+    """Return the host in an address; what is none, or names none, stands for itself.
+
+    >>> host_of("https://westhaven.example/news/1"), host_of("westhaven.example"), host_of("https://[westhaven")
+    ('westhaven.example', 'westhaven.example', 'https://[westhaven')
+    """
+    try:
+        return (urlsplit(value).hostname if "//" in value else None) or value
+    except ValueError:  # a bracket that stays open, a character that no host has
+        return value
+
+
+def _files(sources: Sequence[Source], site: str | None, told: Told) -> Iterator[Text]:
     for source in sources:
         try:
             if site:
                 raise InputError(NO_SITE)
             yield Text(decode(source, read(source.path)), "")
         except InputError as error:
-            fail(None, f"{source.name}: {error}" if len(sources) > 1 else str(error))
+            told(source.shown, None, str(error))
 
 
 def _sited(found: Sequence[tuple[int, str, str | int | None]], site: str | None, fail: Fail) -> Iterator[Text]:

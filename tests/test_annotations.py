@@ -65,6 +65,11 @@ def test_lines_end_at_line_feeds_only() -> None:
     assert len(line_labels(Annotated("a", "One\x0bTwo\u2028Three\nFour", ()))) == 2
 
 
+def test_an_id_of_nought_is_an_id(tmp_path: Path) -> None:
+    (found,) = read(write(tmp_path / "gold.jsonl", {"id": 0, "text": TEXT, "spans": []}))
+    assert (found.id, found.group) == ("0", "0")
+
+
 @pytest.mark.parametrize("name", ["gold.jsonl", "gold.jsonl.gz"])
 def test_typed_gold_is_read(tmp_path: Path, name: str) -> None:
     row = {"id": "x", "text": TEXT, "spans": SPANS, "lang": "en", "publisher": "westhaven", "doubt": [4]}
@@ -125,9 +130,11 @@ def test_stand_off_gold_finds_its_text(tmp_path: Path) -> None:
         ({"site": "news.h.example", "id": "i"}, "news.h.example"),
         ({"page": "x", "id": "i"}, "x"),
         ({"id": "i-3#tool"}, "i-3"),
+        ({"id": 0}, "0"),
+        ({"url": "http://[westhaven", "id": "i"}, "http://[westhaven"),
     ],
 )
-def test_a_group_is_publisher_host_or_page(row: dict[str, str], group: str) -> None:
+def test_a_group_is_publisher_host_or_page(row: dict[str, Any], group: str) -> None:
     assert group_of(row) == group
 
 
@@ -142,6 +149,7 @@ def test_a_group_is_publisher_host_or_page(row: dict[str, str], group: str) -> N
         ([[0, 4, "footer"], [3, 6, "footer"]], "overlaps the span before it"),
         ([[0, 4]], "not a row of gold"),
         ([["a", 4, "footer"]], "not a row of gold"),
+        ([[0, float("inf"), "footer"]], "not a row of gold"),
     ],
 )
 def test_bad_spans_are_refused_with_file_and_line(tmp_path: Path, spans: list[Any], message: str) -> None:
@@ -157,6 +165,10 @@ def test_bad_spans_are_refused_with_file_and_line(tmp_path: Path, spans: list[An
     [
         ({"id": "x"}, "not a row of gold"),
         ({"id": "x", "text": TEXT}, "not a row of gold"),
+        ({"id": "", "text": TEXT, "spans": []}, "not a row of gold"),
+        ({"id": "x", "text": ["abc"], "spans": []}, "not a row of gold .*the text is no string"),
+        ({"id": "x", "text": TEXT, "spans": [], "unsure": [1, "a"]}, "not a row of gold .*unsure lines"),
+        ({"id": "x", "lines": [1], "labels": ["keep"]}, "not a row of gold"),
         ({"id": "x", "lines": ["a"], "labels": []}, "1 lines but 0 labels"),
         ({"id": "x", "lines": ["a"], "labels": ["lose"]}, "line 1 has the unknown label 'lose'"),
         ({"document": "a.txt", "sha256": "0", "spans": []}, "is not the one that was annotated"),
@@ -198,3 +210,12 @@ def test_a_file_that_is_not_there_or_not_gzip_is_refused(tmp_path: Path) -> None
     for name in ("none.jsonl", "gold.jsonl.gz"):
         with pytest.raises(AnnotationError, match="cannot be read"):
             list(read(tmp_path / name))
+
+
+def test_a_damaged_gzip_file_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "gold.jsonl.gz", *({"id": n, "text": digest(str(n)), "spans": []} for n in range(500)))
+    whole = path.read_bytes()
+    for damaged in (whole[:-9], whole[:12] + b"\xff" * 40 + whole[52:]):
+        path.write_bytes(damaged)
+        with pytest.raises(AnnotationError, match=r"gold\.jsonl\.gz: cannot be read"):
+            list(read(path))

@@ -122,6 +122,14 @@ def test_changed_lines_new_files_and_other_folders(run: Run, repository: Path, m
     assert run("check", "../a.txt", "--changed-since", "HEAD").out.count(b"\n") == 2
 
 
+def test_lines_between_two_changes_are_no_changes(run: Run, repository: Path) -> None:
+    commit(repository, {"a.txt": b"a\nAD: old\nb\n"})
+    write(repository, {"a.txt": b"A\nAD: old\nB\n"})
+    git("config", "diff.interHunkContext", "5")
+    ran = run("check", "a.txt", "--changed-since", "HEAD")
+    assert (ran.code, ran.out) == (0, b"")
+
+
 def test_fix_leaves_old_lines_alone(run: Run, repository: Path) -> None:
     commit(repository, {"a.txt": b"AD: old\nx\nCopyright\n"})
     write(repository, {"a.txt": b"AD: old\nAD: new\nx\nThe ZZSPAM end\nCopyright\n"})

@@ -144,6 +144,8 @@ def test_regions_say_how_they_count() -> None:
         ({"data": {"txt": TEXT}}, "not a task of Label Studio"),
         ({"data": {"text": TEXT}, "annotations": [{"result": [{"type": "labels", "value": {}}]}]}, "not a task"),
         ([], "not a task"),
+        (task((0, float("inf"), None, "spam")), "x:1: not a task of Label Studio"),  # type: ignore[arg-type]
+        ({"id": 1, "data": {"text": ["abc"]}, "annotations": [{"result": []}]}, "x:1: not a row of gold"),
     ],
 )
 def test_bad_tasks_are_refused(given: Any, reason: str) -> None:
@@ -168,6 +170,8 @@ def test_a_region_with_two_labels_is_refused() -> None:
         ({"id": 1, "text": TEXT, "label": [[0, 3, "adverts"]]}, "unknown label"),
         ({"id": 1, "text": TEXT, "label": [[1, 3, "spam"]]}, "x:1: offset 1 lies inside the character"),
         ({"id": 1, "text": TEXT, "label": [[0, 999, "spam"]]}, "does not fit"),
+        ({"id": 1, "text": TEXT, "label": [[0, float("inf"), "spam"]]}, "x:1: not a row of doccano"),
+        ({"id": 1, "text": ["abc"], "label": []}, "x:1: not a row of gold"),
     ],
 )
 def test_bad_rows_are_refused(row: dict[str, Any], reason: str) -> None:
@@ -258,7 +262,26 @@ def test_what_does_not_fit_is_refused(run: Run, here: Path) -> None:
         (["in/a.txt", "--from", "label-studio"], "no JSON"),
         (["in/r.jsonl", "--interface", "x"], "--interface is for another program"),
         (["in/r.jsonl", "--offsets", "utf-16"], "--offsets is about another program"),
+        (["in/r.jsonl", "--text-field", "body"], "add --from changes"),
+        (["in/r.jsonl", "--id-field", "key", "--from", "doccano"], "add --from changes"),
+        (["in/r.jsonl", "--format", "text"], "add --from changes"),
     ):
         ran = run("convert", *argv, "--output", "new")
         assert (ran.code, reason in ran.err) == (2, True), ran.err
         assert not (here / "new").exists()
+
+
+def test_an_id_of_nought_is_kept() -> None:
+    assert of_doccano({"id": 0, "text": TEXT, "label": []}, "x:1").id == "0"
+    assert of_doccano({"text": TEXT, "label": []}, "x:1").id == "x:1"
+    found = of_label_studio({**task(), "id": 0}, "x:1")
+    assert found is not None
+    assert found.id == "0"
+
+
+@pytest.mark.parametrize("program", ["gold", "doccano", "label-studio"])
+def test_json_that_is_nested_too_deeply_is_refused(run: Run, here: Path, program: str) -> None:
+    write(here, {"deep.jsonl": b"[" * 100_000})
+    ran = run("convert", "deep.jsonl", "--from", program, "-o", "new")
+    assert (ran.code, ran.err.count("\n"), (here / "new").exists()) == (2, 1, False)
+    assert "deep.jsonl" in ran.err

@@ -1,12 +1,14 @@
 """Folding: honest writing stays what it is; a disguise is undone, and its place is known."""
 
 import random
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.disguise import SPACED, SUSPECT, fold
+from cleaner import disguise
+from cleaner.disguise import SPACED, SUSPECT, ZERO_WIDTH, Folded, fold
 from cleaner.training.disguises import DISGUISES
 
 HONEST = ["harbour", "Ελληνικά", "Jembatan", "naïve", "Đà Nẵng", "München", "東京", "สวัสดี", "a1b2", "émigré", "c’est"]
@@ -48,6 +50,61 @@ def test_map_is_ordered_and_covers_the_text(text: str) -> None:
     assert list(folded.starts) == sorted(folded.starts)
     assert folded.starts[-1] == len(text)
     assert all(0 <= start < stop <= len(text) for _, start, stop in folded.seen)
+
+
+def slowly(raw: str) -> Folded:
+    """Fold as the definition says: the whole text is asked again about each place."""
+    latin = any("a" <= c <= "z" for c in raw.lower())
+    latin = latin or any(disguise._plain(c)[1] not in ("", "homoglyph") for c in raw)
+    foreign = [c for c in raw if c.isalpha() and not ("a" <= c.lower() <= "z" and len(c.lower()) == 1)]
+    alike = bool(foreign) and not latin and len(raw) > 3 and all(c in disguise._HOMOGLYPHS for c in foreign)
+    pairs: list[tuple[str, int]] = []
+    seen: list[tuple[str, int, int]] = []
+    for at, char in enumerate(raw):
+        plain, kind = disguise._plain(char)
+        if char in ZERO_WIDTH:
+            plain, kind = "", "zero-width"
+        elif unicodedata.combining(char) and pairs and pairs[-1][0] in "abcdefghijklmnopqrstuvwxyz0123456789":
+            plain, kind = "", "combining"
+        elif kind == "homoglyph" and not (latin or alike):
+            plain, kind = char.lower(), ""
+        pairs += [(letter, at) for letter in plain]
+        if kind:
+            seen.append((kind, at, at + 1))
+
+    def worn(name: str) -> bool:
+        if name in ("combining", "small", "small-caps", "letterlike"):
+            return sum(one[0] == name for one in seen) >= max(3, 0.4 * sum(c.isalnum() for c in raw))
+        if name == "zero-width":
+            return any(c in ZERO_WIDTH and c != "\u00ad" for c in raw) or raw.count("\u00ad") > 1
+        return True
+
+    joined = disguise._joined([one for one in seen if worn(one[0])])
+    return Folded("".join(letter for letter, _ in pairs), (*(at for _, at in pairs), len(raw)), joined)
+
+
+MARKS, HIDDEN, ALIKE = "\u0301\u0308\u0327", "\u00ad\u200b\u200d\ufeff", "\u0430\u0435\u0440\u03bf"
+ODD = MARKS + HIDDEN + ALIKE + "\u1d00\u02b0\u212b\uff33\U0001d5d4" + "ab1 \u00e9\u6771"
+
+
+@given(st.one_of(st.text(ODD, max_size=24), st.text(st.sampled_from("ab\u0301\u00ad\u200b\u0430\u0440"), max_size=12)))
+def test_a_disguise_is_judged_as_by_its_definition(text: str) -> None:
+    assert fold(text) == slowly(text)
+
+
+@pytest.mark.parametrize(
+    ("mark", "name"), [("\u0301", "combining"), ("\u00ad", "zero-width"), ("\u1d00", "small-caps")]
+)
+def test_a_long_word_with_a_mark_after_every_letter_is_judged_once_for_each_kind(
+    monkeypatch: pytest.MonkeyPatch, mark: str, name: str
+) -> None:
+    asked: list[str] = []
+    worn = disguise._worn
+    monkeypatch.setattr(disguise, "_worn", lambda *given: bool(asked.append(given[0])) or worn(*given))
+    size = 2_000
+    folded = fold(f"a{mark}" * size)
+    assert asked == [name]
+    assert folded.seen == ((name, 1, 2 * size),)
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789 .,-", max_size=60))

@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -136,6 +137,37 @@ def test_what_cannot_be_read_is_said_and_the_rest_counted(ran: Run, here: Path) 
     assert (read(here / "p").documents, read(here / "p").sites) == (1, 1)
 
 
+def test_what_cannot_be_read_is_named_as_it_was_given(ran: Run, here: Path) -> None:
+    write(here, {"in/x.txt": b"\0", "a.txt": b"a line", "b.txt": b"\0"})
+    found = ran("profile", "in", "a.txt", here / "b.txt", "--output", "p")
+    assert (found.code, read(here / "p").documents) == (2, 1)
+    assert "cleaner: in/x.txt: is binary" in found.err
+    assert f"cleaner: {here}/b.txt: is binary" in found.err
+
+
+def test_an_archive_that_is_no_profile_is_an_input_like_others(ran: Run, here: Path) -> None:
+    with ZipFile(here / "z.txt", "w") as archive:
+        archive.writestr("other.txt", b"\0")
+    write(here, {"a.txt": b"a line"})
+    found = ran("profile", here, "--output", here / "p")
+    assert (found.code, read(here / "p").documents) == (2, 1)
+    assert f"{here}/z.txt: is binary" in found.err
+    assert "is there and is no profile" in ran("profile", "a.txt", "--output", "z.txt").err
+
+
+def test_options_that_contradict_a_profile_are_refused(ran: Run, here: Path) -> None:
+    write(here, {"a.jsonl": jsonl(SITE)})
+    assert ran("profile", "a.jsonl", "--output", "p").code == 0
+    for more, message in (
+        (["--bits", 13], "--bits is 13, but the profiles among the inputs have 12"),
+        (["--site-field", "site"], "--site-field is given, but the profiles among the inputs have no sites"),
+    ):
+        for inputs in (["p"], ["p", "a.jsonl"]):
+            found = ran("profile", *inputs, "--output", "new", *more)
+            assert (found.code, found.err.count("\n"), (here / "new").exists()) == (2, 1, False)
+            assert message in found.err
+
+
 # what is counted
 
 
@@ -171,6 +203,13 @@ def test_sites_are_hosts(ran: Run, here: Path) -> None:
     )
     found = ran("profile", "a.wet", "a.jsonl", "--output", "p", "--site-field", "u")
     assert (found.code, found.err) == (0, "cleaner: 2 documents on about 1 sites, 2 lines; see p\n")
+
+
+def test_a_broken_address_is_a_site_of_its_own(ran: Run, here: Path) -> None:
+    rows = [b'{"text": "a line", "u": "http://%s/1"}\n' % host for host in (b"[bad", b"north.example")]
+    write(here, {"a.jsonl": b"".join(rows)})
+    found = ran("profile", "a.jsonl", "--output", "p", "--site-field", "u")
+    assert (found.code, found.err) == (0, "cleaner: 2 documents on about 2 sites, 2 lines; see p\n")
 
 
 def test_standard_input_is_counted(ran: Run, here: Path, feed: Callable[[bytes], None]) -> None:

@@ -40,6 +40,31 @@ def test_a_missing_input_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "x.jsonl").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("--kinds", b"", "--kinds ',' names none: use some of token, "),
+        ("--brands", b"Zupatoget\n\xff\n", "list: is not UTF-8 (byte 10)"),
+        ("--phrases", b"\xff", "list: is not UTF-8 (byte 0)"),
+        ("--brands", b" \n", "list: is empty"),
+        ("--brands", None, "list: no such file"),
+        ("binary.txt", b"\0", "binary.txt: is binary"),
+        ("broken.jsonl", b'{"text": "x"}\nnonsense\n', "broken.jsonl:2: broken JSON"),
+        ("binary.jsonl", b"\0", "binary.jsonl: is binary"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_by_name(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes | None, message: str
+) -> None:
+    named = folder / ("list" if name.startswith("-") else name)
+    if content is not None:
+        named.write_bytes(content)
+    more = [name, "," if name == "--kinds" else str(named)] if name.startswith("-") else []
+    assert main(["inject", str(folder), "--output", str(folder / "x"), *more]) == 2
+    err = capsys.readouterr().err
+    assert (message in err, err.count("\n"), (folder / "x").exists()) == (True, 1, False), err
+
+
 def test_deleting_the_gold_gives_back_the_text(folder: Path, tmp_path: Path) -> None:
     assert main(["inject", str(folder), "--output", str(tmp_path / "x.jsonl"), "--seed", "3"]) == 0
     found = rows(tmp_path / "x.jsonl")

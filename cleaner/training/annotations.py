@@ -6,18 +6,17 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from cleaner.errors import AnnotationError
 from cleaner.taxonomy import FURNITURE, Label
+from cleaner.texts import host_of
+from cleaner.training.rows import rows
 
 Span = tuple[int, int, str]
 
@@ -154,30 +153,12 @@ def _of_row(row: Mapping[str, Any], texts: _Texts, where: str, skip_doubt: bool)
         return _annotated(row, texts, where, skip_doubt)
     except AnnotationError as error:
         raise error if str(error).startswith(where) else AnnotationError(f"{where}: {error}") from None
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise AnnotationError(
             f"{where}: not a row of gold ({type(error).__name__}: {error}): write "
             '{"id", "text", "spans": [[start, stop, label]]}, {"id", "lines", "labels"} or '
             '{"document", "sha256", "spans": [[start, stop, label]]}'
         ) from None
-
-
-def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the objects of a file of JSON lines with their line numbers; raise AnnotationError if it has others."""
-    try:
-        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as handle:
-            for number, line in enumerate(handle, 1):
-                if not line.strip():
-                    continue
-                try:
-                    row = json.loads(line)
-                except ValueError as error:
-                    raise AnnotationError(f"{path}:{number}: not JSON ({error}): mend or remove the line") from None
-                if not isinstance(row, dict):
-                    raise AnnotationError(f"{path}:{number}: not a JSON object: one document a line is wanted")
-                yield number, row
-    except (OSError, EOFError) as error:
-        raise AnnotationError(f"{path}: cannot be read ({error}): check the path") from None
 
 
 def _annotated(row: Mapping[str, Any], texts: _Texts, where: str, skip_doubt: bool) -> Annotated:
@@ -191,8 +172,15 @@ def _annotated(row: Mapping[str, Any], texts: _Texts, where: str, skip_doubt: bo
     else:
         text, spans, doubtful = _kept_and_dropped(row)
         unsure |= doubtful
+    if not isinstance(text, str):
+        raise TypeError("the text is no string")
+    if not all(isinstance(number, int) for number in unsure):
+        raise TypeError("unsure lines are not named by their numbers")
+    name = given(row.get("id"), row.get("document"))
+    if name is None:
+        raise KeyError("id")
     return Annotated(
-        id=str(row.get("id") or row["document"]),
+        id=str(name),
         text=text,
         spans=spans,
         lang=str(row.get("lang") or "und"),
@@ -234,9 +222,14 @@ def group_of(row: Mapping[str, Any]) -> str:
         return str(row["publisher"])
     for key in ("host", "site", "url"):
         if row.get(key):
-            value = str(row[key])
-            return (urlsplit(value).hostname or value if "//" in value else value).removeprefix("www.")
-    return str(row.get("page") or row.get("id") or row.get("document") or "").split("#")[0]
+            return host_of(str(row[key])).removeprefix("www.")
+    name = given(row.get("page"), row.get("id"), row.get("document"))
+    return "" if name is None else str(name).split("#")[0]
+
+
+def given(*values: Any) -> Any:
+    """Return the first value that is there, else None: nothing and an empty name are no value, but 0 is one."""
+    return next((value for value in values if value is not None and value != ""), None)
 
 
 class _Texts:

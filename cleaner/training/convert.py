@@ -12,11 +12,13 @@ from typing import Any
 from cleaner.errors import AnnotationError, UsageError
 from cleaner.files import Replacement, replace
 from cleaner.formats import printable
+from cleaner.options import add_fields, add_format
 from cleaner.taxonomy import FURNITURE
 from cleaner.training import doccano, label_studio
-from cleaner.training.annotations import DROP, read, rows, to_row
+from cleaner.training.annotations import DROP, read, to_row
 from cleaner.training.found import Found, documents
 from cleaner.training.offsets import Offsets
+from cleaner.training.rows import rows
 
 GOLD, CHANGES, DOCCANO, LABEL_STUDIO = "gold", "changes", "doccano", "label-studio"
 
@@ -25,7 +27,8 @@ def command(parser: ArgumentParser) -> Callable[[Namespace], int]:
     """Prepare `cleaner convert`."""
     parser.epilog = (
         "gold is what `cleaner train` and `cleaner evaluate` read; changes is the output folder of `cleaner clean`, "
-        "whose findings become marks (in Label Studio: predictions)."
+        "whose findings become marks (in Label Studio: predictions); its fields and format are those that `clean` was "
+        "given."
     )
     parser.add_argument("inputs", nargs="+", metavar="INPUT", type=Path, help="files, or folders of gold or changes")
     parser.add_argument("--from", dest="source", choices=[GOLD, CHANGES, DOCCANO, LABEL_STUDIO], default=GOLD)
@@ -40,6 +43,8 @@ def command(parser: ArgumentParser) -> Callable[[Namespace], int]:
         help="how the other program counts (default: utf-16 for doccano, code-points for label-studio)",
     )
     parser.add_argument("--corpora", metavar="DIR", type=Path, help="where the texts of stand-off gold are")
+    add_format(parser)
+    add_fields(parser)
     return _convert
 
 
@@ -48,6 +53,8 @@ def _convert(args: Namespace) -> int:
         raise UsageError("--interface is for another program: name it with --to")
     if args.offsets and args.source in (GOLD, CHANGES) and args.target == GOLD:
         raise UsageError("--offsets is about another program: name it with --from or --to")
+    if args.source != CHANGES and (args.format or args.text_field or args.id_field):
+        raise UsageError("--format, --text-field and --id-field are about the output of `clean`: add --from changes")
     offsets = Offsets(args.offsets) if args.offsets else None
     names = [label.value for label in FURNITURE]
     first, between, end = ("[\n", ",\n", "\n]\n") if args.target == LABEL_STUDIO else ("", "\n", "\n")
@@ -84,7 +91,7 @@ def _read(args: Namespace, offsets: Offsets | None) -> Iterator[Found | None]:
     """Yield documents; None for one that nobody has annotated."""
     for path in args.inputs:
         if args.source == CHANGES:
-            yield from documents(path)
+            yield from documents(path, args.text_field, args.id_field, args.format)
         elif args.source == GOLD:
             from cleaner.training.evaluate import files_of
 
@@ -102,7 +109,7 @@ def _read(args: Namespace, offsets: Offsets | None) -> Iterator[Found | None]:
 def _tasks(path: Path) -> list[Any]:
     try:
         tasks = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise AnnotationError(f"{path}: no JSON that can be read ({error}): export the project as JSON") from None
     return tasks if isinstance(tasks, list) else [tasks]
 

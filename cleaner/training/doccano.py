@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cleaner.errors import AnnotationError
-from cleaner.training.annotations import Annotated, Span, of_row, to_row
+from cleaner.training.annotations import Annotated, Span, given, of_row, to_row
 from cleaner.training.offsets import Offsets, inward, outward
 
 COUNTS = Offsets.UTF16
@@ -40,14 +40,14 @@ def of_doccano(row: Mapping[str, Any], where: str, offsets: Offsets = COUNTS) ->
         spans = inward(row["text"], [_span(mark) for mark in marks], offsets)
     except AnnotationError as error:
         raise AnnotationError(f"{where}: {error}") from None
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, OverflowError, TypeError, ValueError) as error:
         raise AnnotationError(
             f"{where}: not a row of doccano ({type(error).__name__}: {error}): export sequence labelling as JSONL, "
             '{"id", "text", "label": [[start, end, label]]}'
         ) from None
     meta = {key: row[key] for key in ("lang", "source", "publisher", "unsure", "typed") if row.get(key) is not None}
-    id = row.get("id") if row.get("document") is None else row["document"]  # the id of an export may be doccano's own
-    return of_row({**meta, "id": id or where, "text": row["text"], "spans": spans}, where)
+    id = given(row.get("document"), row.get("id"), where)  # the id of an export may be doccano's own
+    return of_row({**meta, "id": id, "text": row["text"], "spans": spans}, where)
 
 
 def labels(names: Iterable[str]) -> list[dict[str, str]]:

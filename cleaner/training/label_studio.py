@@ -14,7 +14,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from cleaner.errors import AnnotationError
-from cleaner.training.annotations import Annotated, Span, of_row, to_row
+from cleaner.training.annotations import Annotated, Span, given, of_row, to_row
 from cleaner.training.doccano import COLOURS
 from cleaner.training.offsets import Offsets, inward, outward
 
@@ -81,13 +81,14 @@ def of_label_studio(task: Mapping[str, Any], where: str, offsets: Offsets | None
         found = inward(text, spans, offsets) if offsets else _fitting(text, spans, known)
     except AnnotationError as error:
         raise AnnotationError(f"{where}: {error}") from None
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise AnnotationError(
             f"{where}: not a task of Label Studio ({type(error).__name__}: {error}): export a project with a tag Text "
             "and a tag Labels as JSON"
         ) from None
     meta = {key: data[key] for key in ("lang", "source", "publisher", "unsure", "typed") if data.get(key) is not None}
-    return of_row({**meta, "id": data.get("document") or task.get("id") or where, "text": text, "spans": found}, where)
+    id = given(data.get("document"), task.get("id"), where)
+    return of_row({**meta, "id": id, "text": text, "spans": found}, where)
 
 
 def _values(task: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:

@@ -7,6 +7,7 @@ import random
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from cleaner.corpus import Source, decode, discover, read_records
 from cleaner.errors import InputError, UsageError
@@ -36,10 +37,12 @@ def _inject(args: Namespace) -> int:
     kinds = [kind.strip() for kind in args.kinds.split(",") if kind.strip()]
     if unknown := [kind for kind in kinds if kind not in KINDS]:
         raise UsageError(f"unknown kind {unknown[0]!r}: use some of {', '.join(KINDS)}")
+    if not kinds:
+        raise UsageError(f"--kinds {args.kinds!r} names none: use some of {', '.join(KINDS)}")
     if args.count is not None and args.count < 1:
         raise UsageError("--count is a number of pieces: give 1 or more")
-    brands = _lines(args.brands) or made_up_brands(BRANDS, random.Random(args.seed))
-    phrases = _lines(args.phrases) or phrases_of(args.lang)
+    brands = _lines(args.brands) if args.brands else made_up_brands(BRANDS, random.Random(args.seed))
+    phrases = _lines(args.phrases) if args.phrases else phrases_of(args.lang)
     with Replacement(args.output) as out:
         for name, text in _texts(args):
             # Seeded by the document alone: what is put into it does not depend on the others.
@@ -56,29 +59,48 @@ def _inject(args: Namespace) -> int:
     return 0
 
 
-def _lines(path: Path | None) -> list[str]:
-    return [line.strip() for line in read(path).decode("utf-8").split("\n") if line.strip()] if path else []
+def _lines(path: Path) -> list[str]:
+    try:
+        lines = [line.strip() for line in read(path).decode("utf-8").split("\n") if line.strip()]
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8 (byte {error.start}): convert it") from None
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from None
+    if not lines:
+        raise InputError(f"{path}: is empty: give one name or phrase a line, or leave the option out")
+    return lines
 
 
 def _texts(args: Namespace) -> Iterator[tuple[str, str]]:
     for source in discover(args.inputs, _refuse, _ignore):
         if source.jsonl:
             yield from _records(source, args)
-        else:
-            yield source.name, decode(source, read(source.path))
+            continue
+        try:
+            text = decode(source, read(source.path))
+        except InputError as error:
+            _refuse(source.shown, str(error))
+        yield source.name, text
 
 
 def _records(source: Source, args: Namespace) -> Iterator[tuple[str, str]]:
+    where = source.shown
+
     def refuse(number: int | None, reason: str) -> None:
-        _refuse(f"{source.shown}:{number}", reason)
+        nonlocal where
+        where = f"{source.shown}:{number}"
+        raise InputError(reason)
 
-    for records in read_records(source, fields_of(args), refuse):
-        for record in records:
-            if record.text is not None:
-                yield str(record.id if record.id is not None else f"{source.name}:{record.number}"), record.text
+    try:
+        for records in read_records(source, fields_of(args), refuse):
+            for record in records:
+                if record.text is not None:
+                    yield str(record.id if record.id is not None else f"{source.name}:{record.number}"), record.text
+    except InputError as error:
+        _refuse(where, str(error))
 
 
-def _refuse(where: str, reason: str) -> None:
+def _refuse(where: str, reason: str) -> NoReturn:
     raise InputError(f"{where}: {reason}")
 
 
