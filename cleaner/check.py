@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
+import hashlib
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from cleaner.changelog import Log
 from cleaner.choice import Choice
 from cleaner.corpus import Record, Source, decode
 from cleaner.document import Cleaning, Cut
 from cleaner.errors import InputError, UsageError
-from cleaner.files import Replacement, read, replace, unwritable
+from cleaner.files import Replacement, chunks, read
 from cleaner.formats import places
 from cleaner.jsonl import Fields, splice
 from cleaner.output import COPIED
@@ -25,23 +27,6 @@ from cleaner.run import Model, Talk, clean_files, cleaned_records, encode, recor
 from cleaner.settings import Settings
 
 Emit: TypeAlias = Callable[[bytes], object]
-
-
-class Log:
-    """Append change records to a file, each on disk before its document is rewritten."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def add(self, changes: Sequence[Change]) -> None:
-        """Append records: an earlier run's stay, for they are needed to undo it."""
-        try:
-            with self._path.open("ab") as handle:
-                handle.write(b"".join([change.encode() for change in changes]))
-                handle.flush()
-                os.fsync(handle.fileno())
-        except OSError as error:
-            raise unwritable(self._path, error) from error
 
 
 class Verdict(NamedTuple):
@@ -103,26 +88,28 @@ class Check:
             if self.mode is Mode.DIFF:
                 self.emit(encode(unified_diff(source.shown.lstrip("/"), verdict.left.original, verdict.left.cuts)))
                 continue
-            if verdict.fix:
-                self._rewrite(source, verdict.fix)
-            self._report(source, None, verdict.left)
+            try:
+                if verdict.fix:
+                    self._rewrite(source, verdict.fix)
+                self._report(source, None, verdict.left)
+            except InputError as error:
+                self._fail(Note(source.shown, None, str(error)))
 
     def _rewrite(self, source: Source, cleaning: Cleaning) -> None:
-        if self.log:
-            self.log.add([Change.of(cleaning, source.shown, self.model.digest)])
         path = _target(source)
-        if source.codec:
-            with Replacement(path, path, source.codec) as new:
-                new.write(encode(cleaning.text))
-        else:
-            replace(path, encode(cleaning.text), path)
+        with Replacement(path, path, source.codec) as new:
+            new.write(encode(cleaning.text))
+            _refuse_altered(source, hashlib.sha256(encode(cleaning.original)).digest())
+            if self.log:
+                self.log.add([Change.of(cleaning, source.shown, self.model.digest)])
         self._rewrote(source, len(cleaning.findings))
 
     def _records(self, source: Source) -> None:
         failed = len(self.summary.failed)
         try:
             if self.mode is Mode.FIX:
-                self._fix_records(source)
+                with self.log.all_or_none() if self.log else nullcontext():
+                    self._fix_records(source)
             elif self.mode is Mode.DIFF:
                 self._diff_records(source)
             else:
@@ -173,9 +160,11 @@ class Check:
     def _fix_records(self, source: Source) -> None:
         path = _target(source)
         found = 0
+        seen = hashlib.sha256()
         with Replacement(path, path, source.codec) as new:
             for batch in self._judged(source):
                 lines, changes = [], []
+                seen.update(encode("\n".join([record.line for record, _ in batch])))
                 for record, verdict in batch:
                     line = record.line
                     if verdict and verdict.fix:
@@ -188,7 +177,9 @@ class Check:
                 new.write(encode("\n".join(lines)))
                 if self.log and changes:
                     self.log.add(changes)
-            if not found:
+            if found:
+                _refuse_altered(source, seen.digest())
+            else:
                 new.discard()
         if found:
             self._rewrote(source, found)
@@ -249,6 +240,15 @@ def _target(source: Source) -> Path:
     if source.path is None:
         raise UsageError("standard input cannot be rewritten: use `cleaner clean -`")
     return source.path.resolve()
+
+
+def _refuse_altered(source: Source, seen: bytes) -> None:
+    """Raise InputError if a file is no longer what was checked: what has been written to it meanwhile must stay."""
+    now = hashlib.sha256()
+    for data in chunks(source.path, source.codec):
+        now.update(data)
+    if now.digest() != seen:
+        raise InputError("was altered while it was checked, and stays as it is: check it again")
 
 
 def to_standard_output(data: bytes) -> None:

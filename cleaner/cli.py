@@ -11,6 +11,7 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -65,23 +66,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads only spin on arrays this small
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed()
     try:
         try:
             parser, handler = _parser(arguments)
             code = handler(parser.parse_args(arguments))
         except SystemExit as stop:  # argparse has said what is wrong
             code = stop.code if isinstance(stop.code, int) else 2
+        except CleanerError as error:
+            talk(f"error: {error}")
+            code = 2
         sys.stdout.flush()
-    except CleanerError as error:
-        talk(f"error: {error}")
-        return 2
-    except BrokenPipeError:
+    except OSError as error:  # doors name their files in errors of their own: what is left is standard output
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush has nobody to tell
-        return BROKEN_PIPE
+        if isinstance(error, BrokenPipeError):
+            return BROKEN_PIPE
+        what = f"{error.filename or 'standard output'}: cannot be used ({error.strerror or error})"
+        with suppress(OSError):  # where standard error is full, too, the exit code says it
+            talk(f"error: {what}: free space or choose another place")
+        return 2
     except KeyboardInterrupt:
         talk("interrupted: finished files are whole, nothing is half written; `cleaner clean` goes on with --resume")
         return INTERRUPTED
     return code
+
+
+def _open_closed() -> None:
+    """Open closed standard streams on nothing: only who reads from one or writes to it learns that it was closed."""
+    for name, mode, wrong in (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY)):
+        if getattr(sys, name) is None:  # `wrong` lets every access fail, but for messages: they have nowhere to go
+            setattr(sys, name, os.fdopen(os.open(os.devnull, wrong), mode))
 
 
 def _parser(arguments: Sequence[str]) -> tuple[ArgumentParser, Handler]:
@@ -127,7 +141,7 @@ def _clean(args: Namespace) -> int:
     from cleaner.dispatch import clean_sources
     from cleaner.folder import Folder
     from cleaner.job import Job
-    from cleaner.options import config_of, fields_of, loader, sources_of
+    from cleaner.options import config_of, fields_of, loader, refuse_outputs, sources_of
     from cleaner.output import Stream
     from cleaner.report import Mode, Report, Summary
 
@@ -142,6 +156,7 @@ def _clean(args: Namespace) -> int:
     if sources and sources[0].path is None:
         if args.output or args.findings_format:
             raise UsageError("`-` is cleaned to standard output: leave out --output and --findings-format")
+        refuse_outputs({"--changes": args.changes}, sources)
         model = load()
         with Stream(Path(args.changes) if args.changes else None) as stream:
             summary += clean_sources(sources, stream, model, settings, fields)
@@ -208,9 +223,9 @@ def restore(parser: ArgumentParser) -> Handler:
 
 
 def _restore(args: Namespace) -> int:
+    from cleaner.changelog import ChangeLog
     from cleaner.corpus import STANDARD
     from cleaner.files import read
-    from cleaner.record import ChangeLog
     from cleaner.undo import restore_fixed, restore_folder, restore_stream
 
     if args.folder == STANDARD:

@@ -20,6 +20,7 @@ TEMPORARY = ".cleaner-*.tmp"
 """What the name of a file looks like until all of it is on disk."""
 
 _number = count()
+_piece: list[bytes] = []  # the piece of standard input that is being worked on
 
 
 def read(path: Path | None) -> bytes:
@@ -37,6 +38,8 @@ def chunks(
 
     `start` and `stop`, which lie behind newlines, choose a part of a file that is not compressed.
     """
+    if path is None:
+        _piece.clear()
     try:
         with _opened(path, codec) as handle:
             if start:
@@ -45,13 +48,22 @@ def chunks(
                 if not data.endswith(b"\n"):
                     data += handle.readline()
                 start += len(data)
+                if path is None:
+                    _piece[:] = [data]
                 yield data
+                _piece.clear()
     except OSError as error:
         if codec and isinstance(error, compression.damages(codec)):
             raise compression.damaged(codec, error) from error
         raise _unreadable(error) from error
     except compression.damages(codec) as error:
         raise compression.damaged(codec, error) from error
+
+
+def rest() -> Iterator[bytes]:
+    """Yield what is left of standard input, from the piece on that somebody who read its `chunks` has stopped at."""
+    yield from [*_piece]
+    yield from chunks(None)
 
 
 @contextmanager

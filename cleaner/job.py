@@ -57,12 +57,14 @@ class Job:
         size = self.size or shard_size(sources)
         about = [model.digest, plain_settings(self.settings), self.fields.text, self.fields.id, size]
         about += ["attributes"] * self.folder.attributes
-        job, content = (_fingerprint(sources, about, times) for times in (True, False))
+        job = _fingerprint(sources, about)
         manifest = self.folder.manifest
-        if resume and manifest.find("finished") == content:
-            self.folder.close(content)
+        if resume and manifest.find("finished") == job:
+            self.folder.close(job)
             self.talk("nothing left to do: the job was finished")
-            return self.folder.summary()
+            summary = self.folder.summary()
+            summary.failed += [note for note in failed.failed if note not in summary.failed]
+            return summary
         if resume and manifest.path.exists():
             if manifest.find("job") != job:
                 raise UsageError(
@@ -88,7 +90,7 @@ class Job:
         model_of = {"name": model.name, "digest": model.digest}
         values = {"model": model_of, "settings": plain_settings(self.settings), **summary.plain()}
         self.folder.finish(self._ranged, done, values)
-        self.folder.close(content)
+        self.folder.close(job)
         return summary
 
     def _left(self, shards: Iterable[Shard], done: dict[int, Summary], progress: Progress) -> Iterator[Shard]:
@@ -174,10 +176,10 @@ def _clean_shard(
     return shard, summary, [str(Note(shown[note.path], note.record, note.reason)) for note in notes]
 
 
-def _fingerprint(sources: Iterable[Source], about: object, times: bool) -> str:
-    """Return a digest that differs where inputs (also their times of change, if wanted), model or settings do."""
+def _fingerprint(sources: Iterable[Source], about: object) -> str:
+    """Return a digest that differs where inputs (also their times of change), model or settings do."""
     sha = hashlib.sha256(json.dumps(about).encode())
     for source in sources:
-        changed = source.path.stat().st_mtime_ns if times and source.path and source.path.exists() else 0
+        changed = source.path.stat().st_mtime_ns if source.path and source.path.exists() else 0
         sha.update(json.dumps([source.name, source.kind, source.size, changed]).encode())
     return sha.hexdigest()

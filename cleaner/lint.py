@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from cleaner.baseline import NAME, Accepted, Collected
 from cleaner.baseline import read as read_baseline
 from cleaner.changed import Changed
-from cleaner.check import Check, Log, to_standard_output
+from cleaner.changelog import Log
+from cleaner.check import Check, to_standard_output
 from cleaner.choice import Choice
 from cleaner.config import Config
 from cleaner.corpus import Source
@@ -30,6 +31,7 @@ from cleaner.options import (
     add_standard_input,
     config_of,
     loader,
+    refuse_outputs,
     sources_of,
 )
 from cleaner.printers import printer_of, statistics
@@ -89,6 +91,7 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
     sources = sources_of(args, config, summary, talk, note, gitignore=True)
     if args.fix and any(source.path is None for source in sources):
         raise UsageError("standard input cannot be rewritten in place: use `cleaner clean -`")
+    refuse_outputs({"--changes": args.changes, "--output-file": args.output_file}, sources)
     choice = _choice(args, config, sources)
     model = load_it()
     with ExitStack() as stack:
@@ -135,6 +138,7 @@ def run_baseline(args: Namespace, load: Load, talk: Talk) -> int:
     path = Path(config["baseline"] or NAME)
     summary = Summary()
     sources = sources_of(args, config, summary, talk, talk, gitignore=True)
+    refuse_outputs({"--output": str(path)}, sources)
     collected = Collected(path.parent)
     load_it, settings = loader(config, load)
     fields = Fields(config["text-field"], config["id-field"])

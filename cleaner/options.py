@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cleaner.config import COMMAND_LINE, Config, read
-from cleaner.corpus import STANDARD, Source, discover
+from cleaner.corpus import STANDARD, Source, discover, standard
 from cleaner.errors import ProfileError, UsageError
 from cleaner.exclude import Exclude
 from cleaner.jsonl import Fields
@@ -71,8 +73,8 @@ def add_format(parser: ArgumentParser) -> None:
 def add_fields(parser: ArgumentParser) -> None:
     """Add the options that name the fields of a JSONL record."""
     group = parser.add_argument_group("JSONL and Parquet")
-    group.add_argument("--text-field", metavar="NAME", help="field of the text, or a.b (default: text)")
-    group.add_argument("--id-field", metavar="NAME", help="field of the id (default: id)")
+    group.add_argument("--text-field", metavar="NAME", help="field of the text (default: text); in JSONL also a.b")
+    group.add_argument("--id-field", metavar="NAME", help="field of the id (default: id); in JSONL also a.b")
 
 
 def config_of(args: Namespace) -> Config:
@@ -149,10 +151,32 @@ def sources_of(
         if len(args.inputs) > 1:
             raise UsageError("`-` stands alone: name it without other inputs")
         passed_over = gitignore and exclude.named(Path(args.stdin_filename), False)
-        return [] if passed_over else [Source(None, args.stdin_filename, form)]
+        return [] if passed_over else [standard(args.stdin_filename, form)]
 
     def fail(path: str, reason: str) -> None:
         summary.failed.append(Note(path, None, reason))
         talk(str(summary.failed[-1]))
 
     return discover(args.inputs, fail, note, form, exclude)
+
+
+def refuse_outputs(outputs: Mapping[str, str | None], sources: Iterable[Source]) -> None:
+    """Raise UsageError if what an option wants written would replace an input, or what another option wants written.
+
+    `outputs` are the names of the options, and their files, if they are given.
+    """
+    given = {option: Path(path) for option, path in outputs.items() if path}
+    taken = {_identity(source.path): f"the input {source.shown}" for source in sources} if given else {}
+    for option, path in given.items():
+        if other := taken.get(_identity(path)):
+            raise UsageError(f"{option} {path} would replace {other}: name another file (or --exclude this one)")
+        taken[_identity(path)] = f"what {option} names"
+
+
+def _identity(path: Path | None) -> object:
+    """Return what two paths (None: standard input) have in common only if they are the same file."""
+    try:
+        found = os.fstat(sys.stdin.fileno()) if path is None else path.stat()
+    except (OSError, ValueError):
+        return os.path.realpath(path) if path else None
+    return found.st_dev, found.st_ino

@@ -12,7 +12,7 @@ from typing import Protocol, Self
 from cleaner import dolma
 from cleaner.corpus import Source
 from cleaner.errors import InputError
-from cleaner.files import Replacement
+from cleaner.files import Replacement, rest
 from cleaner.record import Change
 from cleaner.report import Note, Summary
 
@@ -114,7 +114,10 @@ class Stream:
         return nullcontext()
 
     def copy(self, source: Source) -> None:
-        """Do nothing: a stream that could not be read has nothing left to give."""
+        """Give out what is left of standard input."""
+        with self.open(source, "") as new:
+            for data in rest():
+                new.write(data)
 
     def record(self, change: Change) -> None:
         """Add a change record."""

@@ -6,8 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
-from pathlib import Path
 from typing import Any
 
 from cleaner.document import Cleaning, Cut, Finding, disjoint
@@ -28,7 +26,8 @@ class Change:
     """Hold what was found and deleted in one document.
 
     `record` is the number of its line in a JSONL file, else None. `raw` are the removed pieces as they were spelled
-    in the JSON string, kept only where they differ from the plainest spelling; `field` is where the text stands.
+    in the JSON string, kept only where they differ from the plainest spelling; `field` is where the text stands, and
+    `format` is how the file was read, where its beginning may mislead.
     """
 
     path: str
@@ -41,6 +40,7 @@ class Change:
     model: str
     field: str = "text"
     raw: tuple[str, ...] | None = None
+    format: str | None = None
 
     @classmethod
     def of(
@@ -53,13 +53,14 @@ class Change:
         id: str | int | None = None,
         field: str = "text",
         raw: tuple[str, ...] | None = None,
+        format: str | None = None,
     ) -> Change:
         """Return the record of a cleaning; without an id, the path (and the record number) is the id."""
         if id is None:
             id = path if record is None else f"{path}:{record}"
         sha256 = digest(cleaning.original, record is not None)
         findings = tuple(_described(cleaning.original, cleaning.findings))
-        return cls(path, record, id, sha256, findings, cleaning.cuts, cleaning.removed, model, field, raw)
+        return cls(path, record, id, sha256, findings, cleaning.cuts, cleaning.removed, model, field, raw, format)
 
     def encode(self) -> bytes:
         """Return the line of JSON, with its newline."""
@@ -78,6 +79,8 @@ class Change:
             values["field"] = self.field
         if self.raw is not None:
             values["raw"] = self.raw
+        if self.format is not None:
+            values["format"] = self.format
         try:
             return f"{_encode(values)}\n".encode()
         except UnicodeEncodeError:  # lone surrogates have no bytes in UTF-8, but an escape in JSON
@@ -104,10 +107,11 @@ class Change:
                 model=values["model"],
                 field=values.get("field", "text"),
                 raw=None if raw is None else tuple(raw),
+                format=values.get("format"),
             )
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise RestoreError(f"damaged change record ({error!r}): fetch the file again") from error
-        strings = [change.path, change.sha256, change.field, *change.removed, *(change.raw or ())]
+        strings = [change.path, change.sha256, change.field, change.format or "", *change.removed, *(change.raw or ())]
         if not disjoint(cuts) or not all(isinstance(s, str) for s in strings):
             raise RestoreError("damaged change record (cuts or pieces of a wrong kind): fetch the file again")
         if not isinstance(change.record, int | None):
@@ -130,51 +134,3 @@ def _described(text: str, findings: Sequence[Finding]) -> Iterator[dict[str, Any
             "text": text[at : finding.stop],
             "cues": finding.cues,
         }
-
-
-class ChangeLog:
-    """Find the records of a file in `changes.jsonl` without holding them all in memory.
-
-    A file that was fixed in place several times has several runs of records; the latest must be undone first.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._runs: dict[str, list[tuple[int, int]]] = {}  # path of a document -> byte ranges of its records
-        at = 0
-        previous = None
-        last_record = 0
-        try:
-            with path.open("rb") as handle:
-                for number, line in enumerate(handle, 1):
-                    try:
-                        change = Change.decode(line)
-                    except RestoreError as error:
-                        raise RestoreError(f"{path}:{number}: {error}") from error
-                    runs = self._runs.setdefault(change.path, [])
-                    if change.path == previous and change.record is not None and change.record > last_record:
-                        runs[-1] = (runs[-1][0], at + len(line))
-                    else:
-                        runs.append((at, at + len(line)))
-                    previous, last_record = change.path, change.record or 0
-                    at += len(line)
-        except OSError as error:
-            raise RestoreError(f"{path}: cannot be read ({error.strerror}): give the change record") from error
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the paths that have records."""
-        return iter(self._runs)
-
-    def __contains__(self, path: str) -> bool:
-        return path in self._runs
-
-    def changes(self, path: str) -> Iterator[Change]:
-        """Yield the records of one file, by record number, the latest first."""
-        runs = [self._read(*run) for run in reversed(self._runs.get(path, []))]
-        return merge(*runs, key=lambda change: change.record or 0)
-
-    def _read(self, start: int, stop: int) -> Iterator[Change]:
-        with self._path.open("rb") as handle:
-            handle.seek(start)
-            while handle.tell() < stop:
-                yield Change.decode(handle.readline())

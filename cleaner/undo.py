@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from cleaner import compression
+from cleaner.changelog import ChangeLog
 from cleaner.compression import decompress
 from cleaner.corpus import Source
 from cleaner.document import restore
 from cleaner.errors import CleanerError, OutputError, RestoreError
 from cleaner.files import Replacement, chunks, copy, read
 from cleaner.jsonl import Fields, parse, unsplice
-from cleaner.output import CHANGES, CLEAN
-from cleaner.record import Change, ChangeLog, digest
+from cleaner.manifest import Manifest
+from cleaner.output import CHANGES, CLEAN, COPIED, MANIFEST, SUMMARY
+from cleaner.record import Change, digest
 from cleaner.report import Note
 from cleaner.run import Talk, encode
 
@@ -26,46 +29,58 @@ def restore_folder(folder: Path, target: Path, talk: Talk) -> tuple[int, list[No
     """Write the originals of what `cleaner clean` put into `folder`; return their number and what failed.
 
     Files without a change record are copied. Every restored document is checked against its digest; a file that
-    does not fit is left out and reported, the others go on.
+    does not fit, or is missing, is left out and reported, the others go on. Raises RestoreError if records are missing.
     """
     clean = folder / CLEAN
     if not clean.is_dir():
         raise RestoreError(f"{folder} has no folder {CLEAN}: give the output of `cleaner clean`, or name --changes")
     log = ChangeLog(folder / CHANGES)
-    present = {path.relative_to(clean).as_posix(): path for path in _files(clean)}
-    files = dict(sorted(present.items()))
-    for path in log:
-        files.setdefault(path, clean / path)
-    return _restore_files(files, log, target, talk)
+    for name in log:
+        if not _leads_inside(name):
+            raise RestoreError(f"{name!r} leads out of the folder: the change record was altered")
+    present = {path.relative_to(clean).as_posix() for path in _files(clean)}
+    names = sorted(present | set(log) | _written(folder, log, talk))
+    return _restore_files({name: (clean / name, [name] if name in log else []) for name in names}, log, target, talk)
 
 
 def restore_fixed(folder: Path, changes: Path, target: Path, talk: Talk) -> tuple[int, list[Note]]:
     """Write the originals of the files in `folder` that `cleaner check --fix --changes` rewrote.
 
-    The paths of the record are taken as they stand there, from `folder` on; all of them must lie in it.
+    The paths of the record are taken as they stand there, from `folder` on; all of them must lie in it. What was done
+    to a file under several names is undone together.
     """
-    log = ChangeLog(changes)
-    here = os.path.abspath(folder)  # noqa: PTH100 (links stay)
+    log = ChangeLog(changes, talk)
+    here = Path(os.path.abspath(folder))  # noqa: PTH100 (links stay)
+    names: dict[str, list[str]] = {}  # real path of a file -> what the record calls it
     files = {}
     for path in log:
+        if not _encodes(path):
+            raise RestoreError(f"{path!r} in {changes} is no name of a file: the change record was altered")
         file = Path(os.path.abspath(folder / path))  # noqa: PTH100
-        if not file.is_relative_to(here):
+        if here not in file.parents:
             raise RestoreError(f"{path} in {changes} lies outside of {folder}: name the folder that holds all files")
-        files[path] = file
-    return _restore_files(files, log, target, talk, Path(here))
+        same = names.setdefault(os.path.realpath(file), [])
+        same.append(path)
+        files[file.relative_to(here).as_posix()] = file, same
+    return _restore_files(files, log, target, talk)
 
 
 def restore_stream(log: ChangeLog, path: str, clean: bytes) -> bytes:
     """Return the original of a clean text that went through standard output."""
     if unknown := [other for other in log if other != path]:
         raise RestoreError(f"the change record is of {unknown[0]}, not of {path}: name it with --stdin-filename")
-    source = Source(None, path)
-    if source.jsonl:
-        undo = Undo(log.changes(path))
-        lines = undo.lines(clean.decode("utf-8", "surrogateescape").split("\n"))
+    text = clean.decode("utf-8", "surrogateescape")
+    changes = log.changes(path)
+    with _altered():
+        if (first := next(changes, None)) is None:
+            return clean
+        changes = chain([first], changes)
+        if first.record is None:
+            return encode(_restored_text(text, changes))
+        undo = Undo(changes)
+        lines = undo.lines(text.split("\n"))
         undo.finish()
         return encode("\n".join(lines))
-    return encode(_restored_text(clean.decode("utf-8", "surrogateescape"), log.changes(path)))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -73,25 +88,70 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(place) / name for name in names)
 
 
+def _written(folder: Path, log: ChangeLog, talk: Talk) -> set[str]:
+    """Return the names of the clean files that the job wrote; raise RestoreError if it had other change records."""
+    path = folder / SUMMARY
+    unread = set()
+    try:
+        summary = json.loads(path.read_bytes())
+        changed = summary["changed"]
+        for note in summary["failed"]:
+            if note["record"] is None and not note["reason"].endswith(COPIED):
+                unread.add(note["path"])
+    except FileNotFoundError:
+        changed = log.records
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise RestoreError(f"{path}: cannot be read ({error!r}): fetch it again") from error
+    if changed != log.records:
+        raise RestoreError(
+            f"{folder / CHANGES} has {log.records} change records, but {SUMMARY} counts {changed} changed documents: "
+            "fetch both again"
+        )
+    for needed in (path, folder / MANIFEST):
+        if not needed.exists():
+            talk(f"{needed} is missing, so nobody can tell whether all is there: compare with what you cleaned")
+    listed = [PurePosixPath(name) for name in Manifest(folder / MANIFEST).paths()]
+    return {name.relative_to(CLEAN).as_posix() for name in listed if name.is_relative_to(CLEAN)} - unread
+
+
+def _leads_inside(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return bool(parts) and ".." not in parts and not PurePosixPath(name).is_absolute() and _encodes(name)
+
+
+def _encodes(name: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+
+
+@contextmanager
+def _altered() -> Iterator[None]:
+    """Say that a change record was altered where its values turn out to be no possible ones."""
+    try:
+        yield
+    except (ValueError, RecursionError) as error:
+        raise RestoreError(f"the change record was altered ({error}): fetch it again") from error
+
+
 def _restore_files(
-    files: dict[str, Path], log: ChangeLog, target: Path, talk: Talk, base: Path | None = None
+    files: Mapping[str, tuple[Path, Sequence[str]]], log: ChangeLog, target: Path, talk: Talk
 ) -> tuple[int, list[Note]]:
+    """Restore files, each given by its name in `target`, its place, and its names in the log."""
     try:
         if os.path.lexists(target) and any(target.iterdir()):
             raise OutputError(f"{target} is not empty: choose another folder for the originals")
     except OSError as error:
         raise OutputError(f"{target}: cannot be used as a folder ({error.strerror}): choose another") from error
-    names = {name: path.relative_to(base).as_posix() if base else name for name, path in files.items()}
-    for name in names.values():
-        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-            raise RestoreError(f"{name} leads out of the folder: the change record was altered")
     failed = []
-    for name, path in files.items():
+    for name, (path, names) in files.items():
         try:
-            if name in log:
-                _restore_file(Source(path, path.name), target / names[name], name, log)
+            if names:
+                with _altered():
+                    _restore_file(Source(path, path.name), target / name, log.changes(*names))
             else:
-                copy(path, target / names[name])
+                copy(path, target / name)
         except OutputError:
             raise
         except CleanerError as error:
@@ -100,9 +160,8 @@ def _restore_files(
     return len(files) - len(failed), failed
 
 
-def _restore_file(source: Source, target: Path, name: str, log: ChangeLog) -> None:
+def _restore_file(source: Source, target: Path, changes: Iterator[Change]) -> None:
     assert source.path is not None
-    changes = log.changes(name)
     first = next(changes)
     kind = _kind(source, first)
     changes = chain([first], changes)
@@ -136,12 +195,12 @@ def _restore_file(source: Source, target: Path, name: str, log: ChangeLog) -> No
 
 def _kind(source: Source, change: Change) -> str:
     """Return how a file was read when it was cleaned: --format may have said another thing than its name."""
-    assert source.path is not None
     if change.record is None:
         return "text"
-    with compression.reader(source.path, source.codec) as handle:
-        head = handle.read(5)
-    return "parquet" if head.startswith(b"PAR1") else "wet" if head == b"WARC/" else "jsonl"
+    if change.format:
+        return change.format
+    head = next(chunks(source.path, source.codec, 5), b"")
+    return "parquet" if head.startswith(b"PAR1") else "wet" if head.startswith(b"WARC/") else "jsonl"
 
 
 class Undo:

@@ -74,6 +74,7 @@ LAYERS = {
         "changed",
         "choice",
         "record",
+        "changelog",
         "dolma",
         "output",
         "run",

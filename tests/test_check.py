@@ -11,13 +11,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
 
 import cleaner.cli
+from cleaner.changelog import ChangeLog
 from cleaner.document import Cleaning
 from cleaner.formats import FORMATS
 from cleaner.settings import Settings
@@ -140,6 +141,80 @@ def test_a_crash_leaves_every_file_as_it_was(run: Run, here: Path, monkeypatch: 
     with pytest.raises(RuntimeError):
         run("check", "--fix", name)
     assert tree(here) == before
+
+
+# what others write meanwhile
+
+
+class Edited(FakeModel):
+    """Write to a file while it is checked, once."""
+
+    edits: ClassVar[dict[Path, bytes]] = {}
+
+    def clean_batch(self, texts: Sequence[str], settings: Settings | None = None) -> list[Cleaning]:
+        while self.edits:
+            path, data = self.edits.popitem()
+            path.write_bytes(data)
+        return super().clean_batch(texts, settings)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.jsonl", "a.jsonl.gz"])
+def test_what_is_written_to_a_file_meanwhile_stays(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    given = b'{"text": "AD: x\\na"}\n' if "jsonl" in name else b"AD: x\na\n"
+    given, edited = (
+        gzip.compress(data) if name.endswith(".gz") else data for data in (given, given.replace(b"a", b"b"))
+    )
+    monkeypatch.setattr(cleaner.cli, "load_model", lambda path: Edited())
+    write(here, {name: given, "z.txt": b"AD: x\nz\n"})
+    Edited.edits[here / name] = edited
+    ran = run("check", "--fix", name, "z.txt", "--changes", "log")
+    assert ran.code == 2
+    assert f"{name}: was altered while it was checked, and stays as it is: check it again" in ran.err
+    assert [(here / name).read_bytes(), (here / "z.txt").read_bytes()] == [edited, b"z\n"]
+    assert list(ChangeLog(here / "log")) == ["z.txt"]
+    assert set(tree(here)) == {name, "z.txt", "log"}
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_file_that_is_gone_meanwhile_is_said(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    class Gone(FakeModel):
+        def clean_batch(self, texts: Sequence[str], settings: Settings | None = None) -> list[Cleaning]:
+            (here / name).unlink(missing_ok=True)
+            return super().clean_batch(texts, settings)
+
+    monkeypatch.setattr(cleaner.cli, "load_model", lambda path: Gone())
+    write(here, {name: b'{"text": "AD: x\\na"}\n' if name == "a.jsonl" else b"AD: x\na\n"})
+    ran = run("check", "--fix", name)
+    assert (ran.code, tree(here)) == (2, {})
+    assert f"{name}: no such file" in ran.err
+
+
+# what would be overwritten
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["check", "--output-file", "a.txt", "a.txt"],
+        ["check", "--output-file", "link.txt", "."],
+        ["check", "--fix", "--changes", "a.txt", "a.txt"],
+        ["check", "--fix", "--changes", "a.txt", "."],
+        ["check", "--fix", "--changes", "log", "--output-file", "./log", "a.txt"],
+        ["baseline", "a.txt", "--output", "a.txt"],
+    ],
+)
+def test_an_input_or_a_log_is_never_replaced_by_an_output(run: Run, here: Path, argv: list[str]) -> None:
+    write(here, {"a.txt": b"AD: x\na\n"})
+    (here / "link.txt").symlink_to("a.txt")
+    ran = run(*argv)
+    assert (ran.code, ran.out) == (2, b"")
+    assert "would replace" in ran.err
+    assert ran.err.count("\n") == 1
+    assert tree(here) == dict.fromkeys(["a.txt", "link.txt"], b"AD: x\na\n")
 
 
 # formats

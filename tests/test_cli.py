@@ -45,6 +45,8 @@ Run = Callable[..., Ran]
         (["check", "a.txt", "--changes", "c"], "use it with --fix"),
         (["check", "a.txt", "--unsafe-fixes"], "use it with --fix"),
         (["check", "--fix", "-"], "cleaner clean -"),
+        (["clean", "-", "--format", "parquet"], "standard input cannot be read as parquet"),
+        (["profile", "-", "--stdin-filename", "x.wet", "--output", "o"], "standard input cannot be read as wet"),
         (["restore", "out"], "--output"),
         (["restore", "-"], "--changes"),
         (["restore", "missing", "--output", "o"], "no folder clean"),
@@ -72,6 +74,7 @@ def test_help_and_version_are_exit_0(run: Run) -> None:
         assert name.encode() in run("--help").out
     for name in ("clean", "check", "restore", "labels"):
         assert b"usage: cleaner " + name.encode() in run(name, "--help").out
+    assert b"(default: text); in JSONL also a.b" in b" ".join(run("clean", "--help").out.split())
 
 
 # check
@@ -283,6 +286,67 @@ def test_binary_standard_input_goes_through_untouched(run: Run, here: Path, feed
     assert tree(here) == {}
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"text":"a\0"}\n{"text": "AD: x\\nb"}\n',
+        gzip.compress(b'{"text": "AD: x\\nb"}\n', mtime=1),
+        b"\0" + b"0123456\n" * 200_000,
+        b"\0" * 9000,
+    ],
+    ids=["short", "gzip", "long", "no newline"],
+)
+def test_binary_records_on_standard_input_go_through_untouched(
+    run: Run, here: Path, feed: Callable[[bytes], None], data: bytes
+) -> None:
+    feed(data)
+    ran = run("clean", "-", "--stdin-filename", "x.jsonl", "--changes", "log")
+    assert (ran.code, ran.out) == (2, data)
+    assert "is binary" in ran.err
+    feed(data)
+    assert run("restore", "-", "--stdin-filename", "x.jsonl", "--changes", "log") == Ran(0, data, "")
+
+
+def test_what_format_said_of_standard_input_is_undone(run: Run, here: Path, feed: Callable[[bytes], None]) -> None:
+    for data, format, name in (
+        (b'{"text": "AD: x\\na"}\n', "jsonl", "-"),
+        (b"AD: x\na\n", "text", "x.jsonl"),
+        (b"fine\n", "text", "x.jsonl"),
+    ):
+        feed(data)
+        ran = run("clean", "-", "--format", format, "--stdin-filename", name, "--changes", "log")
+        feed(ran.out)
+        assert run("restore", "-", "--stdin-filename", name, "--changes", "log") == Ran(0, data, "")
+
+
+def test_altered_streams_and_records_are_refused(run: Run, here: Path, feed: Callable[[bytes], None]) -> None:
+    for data, name, before, after in (
+        (b'{"text": "AD: \\/\\na"}\n', "x.jsonl", b'"raw": ["A', b'"raw": ["\\u0001'),
+        (b"AD: x\na\n", "x.txt", b'"removed": ["A', b'"removed": ["\\ud800'),
+    ):
+        feed(data)
+        out = run("clean", "-", "--stdin-filename", name, "--changes", "log").out
+        (here / "log").write_bytes((here / "log").read_bytes().replace(before, after))
+        feed(out)
+        ran = run("restore", "-", "--stdin-filename", name, "--changes", "log")
+        assert (ran.code, ran.out) == (2, b"")
+        assert "altered" in ran.err
+
+
+def test_standard_input_is_not_replaced_by_its_changes(here: Path) -> None:
+    write(here, {"a.txt": b"fine\n"})
+    with (here / "a.txt").open("rb") as handle:
+        done = subprocess.run(
+            [sys.executable, "-m", "cleaner", "clean", "-", "--changes", "a.txt"],
+            stdin=handle,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"would replace the input" in done.stderr
+    assert tree(here) == {"a.txt": b"fine\n"}
+
+
 # labels
 
 
@@ -326,7 +390,37 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert process.wait() == 141
 
 
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("labels >/dev/full", "standard output: cannot be used (No space left"),
+        ("labels >&-", "standard output: cannot be used (Bad file descriptor)"),
+        ("restore - --changes log <&-", "cannot be read (Bad file descriptor)"),
+        ("labels --select spma 2>&-", ""),
+        ("labels >/dev/full 2>/dev/full", ""),
+    ],
+)
+def test_a_standard_stream_that_is_closed_or_full_is_exit_2(here: Path, command: str, message: str) -> None:
+    if "/dev/full" in command and not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full")
+    write(here, {"log": b""})
+    done = subprocess.run(["sh", "-c", f'"{sys.executable}" -m cleaner {command}'], capture_output=True)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert message in done.stderr.decode()
+    assert done.stderr.count(b"\n") == bool(message)
+
+
 # jobs and formats
+
+
+def test_resume_says_again_what_failed(run: Run, here: Path) -> None:
+    write(here, {"in/a.txt": b"AD: x\nkept\n"})
+    assert run("clean", "in", "--output", "out").code == 0
+    for _ in range(2):
+        ran = run("clean", "in", "missing", "--output", "out", "--resume")
+        assert ran.code == 2
+        assert "missing: no such file" in ran.err
+        assert "1 not readable" in ran.err
 
 
 def test_resume_and_force(run: Run, here: Path) -> None:

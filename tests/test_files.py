@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import gzip
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cleaner.compression import decompress
 from cleaner.errors import InputError, OutputError
-from cleaner.files import Replacement, chunks, copy, read, replace
+from cleaner.files import Replacement, chunks, copy, read, replace, rest
 
 
 def names(folder: Path) -> list[str]:
@@ -44,6 +45,17 @@ def test_chunks_end_at_newlines_and_are_the_file(tmp_path: Path, data: bytes, co
     found = list(chunks(tmp_path / "a", codec, 7))
     assert b"".join(found) == data
     assert all(chunk.endswith(b"\n") for chunk in found[:-1])
+
+
+@pytest.mark.parametrize("taken", [0, 1, 2, 3, 9])
+def test_what_is_left_of_standard_input_begins_with_the_piece_at_hand(
+    feed: Callable[[bytes], None], taken: int
+) -> None:
+    feed(b"one\ntwo\nthree")
+    given = chunks(None, size=4)
+    done = [piece for _, piece in zip(range(taken), given, strict=False)]
+    done = done[:-1] if taken < 4 else done  # at the last one it stopped, unless it went on to the end
+    assert b"".join([*done, *rest()]) == b"one\ntwo\nthree"
 
 
 def test_an_exception_leaves_everything_as_it_was(tmp_path: Path) -> None:

@@ -160,6 +160,17 @@ def test_resume_begins_where_nothing_is_and_does_nothing_where_all_is_done(tmp_p
     assert tree(tmp_path / "out") == before
 
 
+def test_a_finished_job_is_not_that_of_inputs_that_changed_since(tmp_path: Path) -> None:
+    write(tmp_path / "in", {"a.txt": b"AD: x\nkept\n"})
+    run(tmp_path / "in", tmp_path / "out")
+    before = tree(tmp_path / "out")
+    (tmp_path / "in/a.txt").write_bytes(b"AD: x\nKEPT\n")
+    os.utime(tmp_path / "in/a.txt", ns=(0, 0))  # also if the new one is older
+    with pytest.raises(UsageError, match=r"another job .*--force"):
+        run(tmp_path / "in", tmp_path / "out", resume=True)
+    assert tree(tmp_path / "out") == before
+
+
 def test_only_the_same_job_is_resumed(tmp_path: Path) -> None:
     corpus(tmp_path / "in")
     Counting.left = 3

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
+from cleaner.changelog import ChangeLog, Log
 from cleaner.document import Cleaning, Finding, restore
-from cleaner.errors import RestoreError
-from cleaner.record import Change, ChangeLog, digest
+from cleaner.errors import InputError, OutputError, RestoreError
+from cleaner.record import Change, digest
 from cleaner.taxonomy import Label
 from tests.fakes import FakeModel
 from tests.strategies import texts
@@ -36,6 +38,9 @@ def test_no_records_are_an_empty_log(tmp_path: Path) -> None:
         (Change.of(CLEANING, "a", "m").encode().replace(b"[[2, 8]]", b"[[2]]"), "damaged"),
         (Change.of(CLEANING, "a", "m").encode().replace(b'"path": "a"', b'"path": 1'), "damaged"),
         (Change.of(CLEANING, "a", "m").encode().replace(b'"record": null', b'"record": "1"'), "damaged"),
+        (Change.of(CLEANING, "a", "m").encode().replace(b"[[2, 8]]", b"[[2, Infinity]]"), "damaged"),
+        (Change.of(CLEANING, "a", "m").encode().replace(b"[[2, 8]]", b"[" * 100_000), "damaged"),
+        (Change.of(CLEANING, "a", "m").encode().replace(b"}\n", b', "format": 1}\n'), "damaged"),
     ],
 )
 def test_a_damaged_record_is_refused(line: bytes, reason: str) -> None:
@@ -111,3 +116,86 @@ def test_a_log_gives_the_records_of_a_file_by_number_the_latest_first(tmp_path: 
 def test_digests_are_of_bytes() -> None:
     assert digest("\udcff", json=False) == "a8100ae6aa1940d0b663bb31cd466142ebbdbd5187131b92d93818987832eb89"
     assert digest("a", json=True) == digest("a", json=False)
+
+
+def test_a_log_only_grows(tmp_path: Path) -> None:
+    lines = [Change.of(CLEANING, name, "m") for name in "abc"]
+    for change in lines:
+        Log(tmp_path / "c").add([change])
+    assert (tmp_path / "c").read_bytes() == b"".join([change.encode() for change in lines])
+
+
+@pytest.mark.parametrize("size", [1, 9, 60, -1])
+def test_a_torn_line_of_a_log_gives_way_to_the_next_record(tmp_path: Path, size: int) -> None:
+    one, two, three = (Change.of(CLEANING, name, "m").encode() for name in "abc")
+    (tmp_path / "c").write_bytes(one + two[:-1][:size])
+    Log(tmp_path / "c").add([Change.decode(three)])
+    assert (tmp_path / "c").read_bytes() == one + three
+
+
+def test_a_whole_last_line_without_a_newline_stays(tmp_path: Path) -> None:
+    one, two = (Change.of(CLEANING, name, "m").encode() for name in "ab")
+    (tmp_path / "c").write_bytes(one[:-1])
+    Log(tmp_path / "c").add([Change.decode(two)])
+    assert (tmp_path / "c").read_bytes() == one + two
+
+
+def test_what_is_no_log_is_not_added_to(tmp_path: Path) -> None:
+    (tmp_path / "c").write_bytes(b"The bridge\nis open")
+    with pytest.raises(OutputError, match="does not end in a change record: name another file"):
+        Log(tmp_path / "c").add([Change.of(CLEANING, "a", "m")])
+    assert (tmp_path / "c").read_bytes() == b"The bridge\nis open"
+
+
+def test_a_full_disk_leaves_a_log_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    log = Log(tmp_path / "c")
+    log.add([Change.of(CLEANING, "a", "m")])
+    with monkeypatch.context() as patch, pytest.raises(OutputError, match="No space left"):
+        patch.setattr(os, "fsync", full)
+        log.add([Change.of(CLEANING, "b", "m")])
+    log.add([Change.of(CLEANING, "c", "m")])
+    assert list(ChangeLog(tmp_path / "c")) == ["a", "c"]
+
+
+def test_a_log_forgets_a_block_that_failed_but_nothing_of_others(tmp_path: Path) -> None:
+    log, other = Log(tmp_path / "c"), Log(tmp_path / "c")
+    a, b, c, d = (Change.of(CLEANING, name, "m") for name in "abcd")
+    other.add([a])
+    with pytest.raises(InputError), log.all_or_none():
+        log.add([b])
+        log.add([b])
+        raise InputError
+    assert list(ChangeLog(tmp_path / "c")) == ["a"]
+    with pytest.raises(InputError), log.all_or_none():
+        other.add([c])
+        log.add([b])
+        raise InputError
+    assert list(ChangeLog(tmp_path / "c")) == ["a", "c"]
+    with pytest.raises(InputError), log.all_or_none():
+        log.add([b])
+        other.add([d])
+        raise InputError
+    assert list(ChangeLog(tmp_path / "c")) == ["a", "c", "b", "d"]
+
+
+def test_a_torn_last_line_is_told_or_an_error(tmp_path: Path) -> None:
+    one, two = (Change.of(CLEANING, name, "m").encode() for name in "ab")
+    (tmp_path / "c").write_bytes(one + two[:60])
+    said: list[str] = []
+    log = ChangeLog(tmp_path / "c", said.append)
+    assert (list(log), log.records, len(said)) == (["a"], 1, 1)
+    with pytest.raises(RestoreError, match="c:2: damaged"):
+        ChangeLog(tmp_path / "c")
+    (tmp_path / "c").write_bytes(two[:60] + b"\n" + one)
+    with pytest.raises(RestoreError, match="c:1: damaged"):
+        ChangeLog(tmp_path / "c", said.append)
+
+
+def test_the_records_of_several_names_come_the_latest_first(tmp_path: Path) -> None:
+    names = [("a", "one"), ("b", "two"), ("a", "three")]
+    (tmp_path / "c").write_bytes(b"".join([Change.of(CLEANING, path, model).encode() for path, model in names]))
+    found = ChangeLog(tmp_path / "c").changes("b", "a")
+    assert [change.model for change in found] == ["three", "two", "one"]
