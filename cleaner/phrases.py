@@ -49,8 +49,8 @@ POINTERS: tuple[str, ...] = tuple(
         "\n", ""
     ).split("|")
 )
-SHOUTED = ("READ", "BACA", "TONTON", "WATCH", "RELATED", "MORE", "LIHAT", "SIMAK")
-"""Words that open a pointer only in capitals."""
+SHOUTED = ("READ", "BACA", "TONTON", "WATCH", "RELATED", "MORE", "LIHAT", "SIMAK", "İLGİLİ HABER")
+"""What opens a pointer only in capitals; the Turkish ones have small letters that no folding finds."""
 PHRASES = "|".join(re.escape(phrase) for phrase in sorted(POINTERS, key=lambda p: (-len(p), p)))
 POINTER = rf"(?:(?i:{PHRASES})|{'|'.join(SHOUTED)}|(?<=[(\[])(?:Baca|Simak|Lihat)(?: \p{{L}}+){{1,4}})"
 READ_ON = (

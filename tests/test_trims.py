@@ -93,6 +93,12 @@ def test_pointer_ends_where_the_next_sentence_is_glued_on() -> None:
     assert line[:start] + line[stop:] == "The bridge is open.Menurut wali kota, jembatan itu kuat."
 
 
+def test_pointer_in_turkish_capitals() -> None:
+    line = "İLGİLİ HABER: Sele kapılan inek kurtarıldı"
+    (span,) = propose(Batch.of([f"Başlık\n{line}"]), [1])
+    assert (span.start, span.stop, span.label) == (0, len(line), "related")
+
+
 def test_pointer_without_a_sure_end_is_left_alone() -> None:
     line = (
         "Baca juga: jembatan itu dibuka pada hari senin oleh wali kota. kata dia, jembatan itu sangat kuat sekali dan "
