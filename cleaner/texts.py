@@ -118,7 +118,7 @@ def _rows(source: Source, text: str, site: str | None, fail: Fail) -> Iterator[l
                 rows = zip(range(number, number + len(texts)), texts, names, strict=True)
                 yield list(_sited([(n, page, name) for n, page, name in rows if page is not None], site, fail))
                 number += len(texts)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:  # a damaged name of a column is not UTF-8
         raise InputError(f"is no Parquet file that can be read ({error}): repair or remove it") from error
     except OSError as error:
         raise InputError(f"cannot be read ({error}): repair or remove it") from error

@@ -65,6 +65,14 @@ def test_what_cannot_be_used_is_refused_by_name(
     assert (message in err, err.count("\n"), (folder / "x").exists()) == (True, 1, False), err
 
 
+def test_an_input_is_not_replaced(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = next(path for path in sorted(folder.rglob("*")) if path.is_file())
+    before = text.read_bytes()
+    assert main(["inject", str(folder), "--output", str(text)]) == 2
+    assert "would replace the input" in capsys.readouterr().err
+    assert text.read_bytes() == before
+
+
 def test_deleting_the_gold_gives_back_the_text(folder: Path, tmp_path: Path) -> None:
     assert main(["inject", str(folder), "--output", str(tmp_path / "x.jsonl"), "--seed", "3"]) == 0
     found = rows(tmp_path / "x.jsonl")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import random
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from cleaner.corpus import Source, decode, discover, read_records
 from cleaner.errors import InputError, UsageError
 from cleaner.files import Replacement, read
-from cleaner.options import add_fields, fields_of
+from cleaner.options import add_fields, fields_of, refuse_outputs
 from cleaner.training.inject import KINDS, inject, made_up_brands, phrases_of
 
 BRANDS = 2000
@@ -43,8 +43,10 @@ def _inject(args: Namespace) -> int:
         raise UsageError("--count is a number of pieces: give 1 or more")
     brands = _lines(args.brands) if args.brands else made_up_brands(BRANDS, random.Random(args.seed))
     phrases = _lines(args.phrases) if args.phrases else phrases_of(args.lang)
+    sources = list(discover(args.inputs, _refuse, _ignore))
+    refuse_outputs({"--output": str(args.output)}, sources)
     with Replacement(args.output) as out:
-        for name, text in _texts(args):
+        for name, text in _texts(sources, args):
             # Seeded by the document alone: what is put into it does not depend on the others.
             rng = random.Random(f"{args.seed}/{name}")
             made = inject(text, brands, phrases, rng, args.count, kinds, args.lang)
@@ -71,8 +73,8 @@ def _lines(path: Path) -> list[str]:
     return lines
 
 
-def _texts(args: Namespace) -> Iterator[tuple[str, str]]:
-    for source in discover(args.inputs, _refuse, _ignore):
+def _texts(sources: Sequence[Source], args: Namespace) -> Iterator[tuple[str, str]]:
+    for source in sources:
         if source.jsonl:
             yield from _records(source, args)
             continue
