@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from cleaner.model import Model
-from cleaner.training.clean_text import UNSEEN
 from cleaner.training.honest import HONEST
 from cleaner.training.honest_press import PRESS
 from cleaner.training.honest_press_world import PRESS_WORLD
+from cleaner.training.said import UNSEEN
 
 SENTENCES = [text for said in (HONEST, PRESS, PRESS_WORLD) for own in said.values() for text in own]
 

@@ -7,7 +7,9 @@ import pytest
 
 from cleaner.batch import Batch
 from cleaner.injected import Injected
+from cleaner.training.honest import HONEST
 from cleaner.training.inject import inject, made_up_brands
+from cleaner.training.said import UNSEEN, said
 from cleaner.training.spam import fit, glued, half
 from cleaner.training.tallies import Clean
 
@@ -36,6 +38,14 @@ def test_halves_are_the_same_in_every_process() -> None:
 def test_gluing_loses_spaces_only() -> None:
     text = clean_documents(1)[0].text
     assert glued(text, random.Random(1)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_only_sentences_whose_words_were_counted_are_taken_out_of_the_counts() -> None:
+    known = {text.lower() for own in HONEST.values() for text in own}
+    sentences = list(said())
+    assert all(counted == (document.text.lower() in known) for document, counted in sentences)
+    assert {counted for _, counted in sentences} == {True, False}
+    assert not {document.text for document, _ in sentences} & set(UNSEEN)
 
 
 @pytest.mark.slow

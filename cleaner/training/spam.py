@@ -24,9 +24,6 @@ from cleaner.injected import Injected
 from cleaner.lexicon import Lures
 from cleaner.tokens import Runs, Sieve
 from cleaner.training.forest import fit_trees, untrained
-from cleaner.training.honest import HONEST
-from cleaner.training.honest_press import PRESS
-from cleaner.training.honest_press_world import PRESS_WORLD
 from cleaner.training.inject import KINDS, inject, made_up_brands, phrases_of, stem_of
 from cleaner.training.looks import (
     fit_edges,
@@ -38,6 +35,7 @@ from cleaner.training.looks import (
     spam_strings,
 )
 from cleaner.training.lures import PHRASES
+from cleaner.training.said import counted, said
 from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_group
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -77,7 +75,7 @@ def fit(
     for lang, more in (phrases or {}).items():
         lures.setdefault(lang, list(more))
     everything = [p for lang in sorted(lures) for p in lures[lang]]
-    documents = [*documents, *_honest()]
+    given, documents = documents, [*documents, *counted()]
     counts = Counts()
     for document in documents:
         counts.add(document.text)
@@ -114,10 +112,10 @@ def fit(
     sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
     least = (counts.least_word(), counts.least_pair())
     found: list[tuple[npt.NDArray[np.float64], bool, bool, float]] = []
-    for number, document in enumerate([*documents, *_said()]):
+    for number, (document, known) in enumerate([*((d, True) for d in given), *said()]):
         which = 1 - half(document.group)
         finder = finders[which]
-        finder.lexicon = Without(counts, document.text, least, lures_of[which])
+        finder.lexicon = Without(counts, document.text if known else "", least, lures_of[which])
         own = [p for p in phrases_of(document.lang, phrases) if half(p) != which and p not in without]
         draw = random.Random(seed * 1_000_003 + number)
         examples = _examples(finder, document, sides[which], own or list(PHRASES["en"]), draw, copies)
@@ -128,27 +126,6 @@ def fit(
     targets = np.array([(hit, near) for _, hit, near, _ in found], np.int8)
     weights = np.array([1.0 if near else weight for *_, near, weight in found])
     return {**base, **whole, **fit_trees(np.array([row for row, *_ in found]), targets, weights, seed, say)}
-
-
-def _honest() -> list[Clean]:
-    """Return our own honest sentences, six times each: they are few."""
-    return [
-        Clean(text, lang, f"honest {at % 7}")
-        for lang, own in HONEST.items()
-        for at, text in enumerate(own)
-        for _ in range(6)
-    ]
-
-
-def _said() -> list[Clean]:
-    """Return what the press says honestly, and all honest sentences as headlines and in capitals.
-
-    They are looked at and not counted: the words of spam would pass for words of clean text.
-    """
-    plain = [(lang, text) for said in (PRESS, PRESS_WORLD) for lang, own in said.items() for text in own]
-    known = [(lang, text) for lang, own in HONEST.items() for text in own]
-    shaped = [(lang, form(text)) for form in (str.title, str.upper) for lang, text in plain + known]
-    return [Clean(text, lang, f"honest {at % 7}") for at, (lang, text) in enumerate(plain + shaped)]
 
 
 def _examples(

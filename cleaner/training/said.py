@@ -1,0 +1,47 @@
+"""What is said honestly in the words of spam: which sentences a training counts, which it only looks at, which it never
+sees because they are kept for measuring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from cleaner.training.honest import HONEST
+from cleaner.training.honest_press import PRESS
+from cleaner.training.honest_press_world import PRESS_WORLD
+from cleaner.training.honest_reports import REPORTS
+from cleaner.training.honest_reports_east import REPORTS_EAST
+from cleaner.training.honest_reports_west import REPORTS_WEST
+from cleaner.training.honest_reports_world import REPORTS_WORLD
+from cleaner.training.honest_world import MORE
+from cleaner.training.tallies import Clean
+
+Book = Mapping[str, Sequence[str]]
+_LOOKED_AT: tuple[Book, ...] = (PRESS, PRESS_WORLD)
+_KEPT: tuple[Book, ...] = (MORE, REPORTS, REPORTS_WEST, REPORTS_EAST, REPORTS_WORLD)
+
+UNSEEN = tuple(text for book in _KEPT for own in book.values() for text in own)
+"""Honest sentences that no training reads."""
+
+
+def counted() -> list[Clean]:
+    """Return the honest sentences whose words count as those of clean text."""
+    return _documents(HONEST)
+
+
+def said() -> Iterator[tuple[Clean, bool]]:
+    """Yield honest sentences to look at, and whether their words were counted; all as headlines and in capitals, too.
+
+    What the press says is not counted: the words of spam would pass for words of clean text. The others stand here
+    six times, for they are few.
+    """
+    yield from ((document, True) for document in counted() * 6)
+    yield from ((document, False) for document in _documents(*_LOOKED_AT))
+    for form in (str.title, str.upper):
+        yield from ((document, True) for document in _documents(HONEST, form=form))
+        yield from ((document, False) for document in _documents(*_LOOKED_AT, form=form))
+
+
+def _documents(*books: Book, form: Callable[[str], str] = str) -> list[Clean]:
+    sentences = [(lang, text) for book in books for lang, own in book.items() for text in own]
+    return [Clean(form(text), lang, f"honest {at % 7}") for at, (lang, text) in enumerate(sentences)]
