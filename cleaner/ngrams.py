@@ -63,7 +63,8 @@ class Tables:
     def __init__(self, weights: npt.NDArray[np.int8]) -> None:
         block = LANES if len(weights) <= LANES else 2 * LANES
         self.lanes = -(-len(weights) // block) * block
-        self.rows = np.full((weights.shape[1], self.lanes), OFFSET, np.uint8)
+        self.rows = np.empty((weights.shape[1], self.lanes), np.uint8)
+        self.rows[:, len(weights) :] = OFFSET
         for lane, column in enumerate(weights):
             self.rows[:, lane] = column.view(np.uint8) ^ np.uint8(OFFSET)
 

@@ -46,6 +46,6 @@ def unpacked(arrays: Arrays) -> dict[str, npt.NDArray[Any]]:
         weights = np.empty((len(codes), 2 * codes.shape[1]), np.int8)
         for lane, own in enumerate(levels.view(np.uint8).astype(np.uint16)):
             pairs = (own[None, :] | own[:, None] << 8).ravel().astype("<u2")
-            weights[lane] = pairs[codes[lane]].view(np.int8)
+            np.take(pairs, codes[lane], out=weights[lane].view("<u2"), mode="clip")  # a byte is never out of bounds
         found[plain] = weights
     return found

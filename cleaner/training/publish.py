@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 import numpy as np
 
 from cleaner.decide import LONG
 from cleaner.errors import OutputError
 from cleaner.model import FORMAT, SPAM, STEPS, digest_of, kernel_parameters
-from cleaner.packing import CODES, packed
+from cleaner.packing import packed
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.training.figures import out_of_fold, safe_scores
 from cleaner.training.lanes import Arrays
@@ -95,12 +95,13 @@ def publish(folder: Path, arrays: Arrays, manifest: Mapping[str, Any], card: str
 
 
 def _write(handle: IO[bytes], arrays: Arrays) -> None:
-    """Write arrays as `np.savez` does, the same bytes each time; codes are stored as they are: they hardly shrink."""
+    """Write arrays as `np.savez` does, the same bytes each time.
+
+    Nothing is deflated: to inflate it would take time at every start, and a wheel is packed as a whole.
+    """
     with ZipFile(handle, "w") as archive:
         for name in sorted(arrays):
-            entry = ZipInfo(f"{name}.npy")
-            entry.compress_type = ZIP_STORED if name.endswith(CODES) else ZIP_DEFLATED
-            with archive.open(entry, "w", force_zip64=True) as file:
+            with archive.open(ZipInfo(f"{name}.npy"), "w", force_zip64=True) as file:
                 np.lib.format.write_array(file, arrays[name], allow_pickle=False)
 
 
