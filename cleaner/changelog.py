@@ -83,7 +83,7 @@ class ChangeLog:
         return RestoreError(f"{self._path}: cannot be read ({error.strerror}): give the change record")
 
 
-class Log:
+class LogWriter:
     """Append change records to a file, each on disk before its document is rewritten."""
 
     def __init__(self, path: Path) -> None:

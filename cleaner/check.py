@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from cleaner.changelog import Log
+from cleaner.changelog import LogWriter
 from cleaner.choice import Choice
 from cleaner.corpus import Record, Source, decode
 from cleaner.document import Cleaning, Cut
@@ -54,7 +54,7 @@ class Check:
     note: Talk
     unsure: bool = False
     unsafe: bool = False
-    log: Log | None = None
+    log: LogWriter | None = None
     printer: Printer = field(default_factory=Lines)
     choice: Choice = field(default_factory=Choice)
     summary: Summary = field(default_factory=Summary)

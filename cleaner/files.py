@@ -51,7 +51,8 @@ def chunks(
                 if path is None:
                     _piece[:] = [data]
                 yield data
-                _piece.clear()
+                if path is None:
+                    _piece.clear()
     except OSError as error:
         if codec and isinstance(error, compression.damages(codec)):
             raise compression.damaged(codec, error) from error

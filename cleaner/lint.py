@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from cleaner.baseline import NAME, Accepted, Collected
 from cleaner.baseline import read as read_baseline
 from cleaner.changed import Changed
-from cleaner.changelog import Log
+from cleaner.changelog import LogWriter
 from cleaner.check import Check, to_standard_output
 from cleaner.choice import Choice
 from cleaner.config import Config
@@ -109,7 +109,7 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
             note,
             unsure=args.unsure,
             unsafe=args.unsafe_fixes,
-            log=Log(Path(args.changes)) if args.changes else None,
+            log=LogWriter(Path(args.changes)) if args.changes else None,
             printer=printer_of(config["output-format"], not args.output_file and _colourful()),
             choice=choice,
             summary=summary,

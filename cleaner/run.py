@@ -140,8 +140,9 @@ def record_change(
     path: str, record: Record, cleaning: Cleaning, model: Model, fields: Fields, raw: tuple[str, ...] | None
 ) -> Change:
     """Return the change record of a line of a JSONL file."""
-    number, field = record.number, fields.text
-    return Change.of(cleaning, path, model.digest, record=number, id=record.id, field=field, raw=raw, format="jsonl")
+    return Change.of(
+        cleaning, path, model.digest, record=record.number, id=record.id, field=fields.text, raw=raw, format="jsonl"
+    )
 
 
 def encode(text: str) -> bytes:

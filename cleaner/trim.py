@@ -20,9 +20,9 @@ class Trim:
     which lead to the rest of a text, `signed` ones, which follow a dash, and `photo` ones, which say who took a
     picture; `title` patterns from the end of the first line of a document. The others stand anywhere: `bracket` in
     brackets, `call` after a sentence, `flat` in the first characters of an article in one line. A `pointer` pattern
-    finds where a pointer to another page opens; the end of
-    the headline it points at is looked for by `headlines.headline_end`. `last` names the characters that a `tail` can
-    end with, where they are few. `needs` are pieces of text, one of which every match at an edge of a line holds.
+    finds where a pointer to another page opens; the end of the headline it points at is looked for by
+    `headlines.headline_end`. `last` names the characters that a `tail` can end with, where they are few. `needs` are
+    pieces of text, one of which every match at an edge of a line holds.
     """
 
     name: str

@@ -58,6 +58,17 @@ def test_what_is_left_of_standard_input_begins_with_the_piece_at_hand(
     assert b"".join([*done, *rest()]) == b"one\ntwo\nthree"
 
 
+def test_a_file_that_is_read_meanwhile_takes_nothing_from_standard_input(
+    tmp_path: Path, feed: Callable[[bytes], None]
+) -> None:
+    (tmp_path / "other").write_bytes(b"other")
+    feed(b"one\ntwo\n")
+    given = chunks(None, size=4)
+    assert next(given) == b"one\n"
+    assert list(chunks(tmp_path / "other")) == [b"other"]
+    assert b"".join(rest()) == b"one\ntwo\n"
+
+
 def test_an_exception_leaves_everything_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
     for error in (ValueError, KeyboardInterrupt):

@@ -17,7 +17,7 @@ SENTENCES = [text for said in (HONEST, PRESS, PRESS_WORLD) for own in said.value
 
 @pytest.mark.parametrize("form", [str, str.title, str.upper], ids=["as it is", "as a headline", "in capitals"])
 def test_no_honest_sentence_is_taken_for_spam(form: Callable[[str], str], shipped: Model) -> None:
-    """The model was trained on them: this says that it still knows, not how it does elsewhere."""
+    """The model was trained on nearly all of them: this says that it still knows, not how it does elsewhere."""
     cleaned = shipped.clean_batch([form(text) for text in SENTENCES])
     spam = [(c.original[f.start : f.stop], c.original) for c in cleaned for f in c.findings if f.label == "spam"]
     assert not spam

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from cleaner.changelog import ChangeLog, Log
+from cleaner.changelog import ChangeLog, LogWriter
 from cleaner.document import Cleaning, Finding, restore
 from cleaner.errors import InputError, OutputError, RestoreError
 from cleaner.record import Change, digest
@@ -121,7 +121,7 @@ def test_digests_are_of_bytes() -> None:
 def test_a_log_only_grows(tmp_path: Path) -> None:
     lines = [Change.of(CLEANING, name, "m") for name in "abc"]
     for change in lines:
-        Log(tmp_path / "c").add([change])
+        LogWriter(tmp_path / "c").add([change])
     assert (tmp_path / "c").read_bytes() == b"".join([change.encode() for change in lines])
 
 
@@ -129,21 +129,21 @@ def test_a_log_only_grows(tmp_path: Path) -> None:
 def test_a_torn_line_of_a_log_gives_way_to_the_next_record(tmp_path: Path, size: int) -> None:
     one, two, three = (Change.of(CLEANING, name, "m").encode() for name in "abc")
     (tmp_path / "c").write_bytes(one + two[:-1][:size])
-    Log(tmp_path / "c").add([Change.decode(three)])
+    LogWriter(tmp_path / "c").add([Change.decode(three)])
     assert (tmp_path / "c").read_bytes() == one + three
 
 
 def test_a_whole_last_line_without_a_newline_stays(tmp_path: Path) -> None:
     one, two = (Change.of(CLEANING, name, "m").encode() for name in "ab")
     (tmp_path / "c").write_bytes(one[:-1])
-    Log(tmp_path / "c").add([Change.decode(two)])
+    LogWriter(tmp_path / "c").add([Change.decode(two)])
     assert (tmp_path / "c").read_bytes() == one + two
 
 
 def test_what_is_no_log_is_not_added_to(tmp_path: Path) -> None:
     (tmp_path / "c").write_bytes(b"The bridge\nis open")
     with pytest.raises(OutputError, match="does not end in a change record: name another file"):
-        Log(tmp_path / "c").add([Change.of(CLEANING, "a", "m")])
+        LogWriter(tmp_path / "c").add([Change.of(CLEANING, "a", "m")])
     assert (tmp_path / "c").read_bytes() == b"The bridge\nis open"
 
 
@@ -151,7 +151,7 @@ def test_a_full_disk_leaves_a_log_as_it_was(tmp_path: Path, monkeypatch: pytest.
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    log = Log(tmp_path / "c")
+    log = LogWriter(tmp_path / "c")
     log.add([Change.of(CLEANING, "a", "m")])
     with monkeypatch.context() as patch, pytest.raises(OutputError, match="No space left"):
         patch.setattr(os, "fsync", full)
@@ -161,7 +161,7 @@ def test_a_full_disk_leaves_a_log_as_it_was(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_log_forgets_a_block_that_failed_but_nothing_of_others(tmp_path: Path) -> None:
-    log, other = Log(tmp_path / "c"), Log(tmp_path / "c")
+    log, other = LogWriter(tmp_path / "c"), LogWriter(tmp_path / "c")
     a, b, c, d = (Change.of(CLEANING, name, "m") for name in "abcd")
     other.add([a])
     with pytest.raises(InputError), log.all_or_none():

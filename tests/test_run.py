@@ -45,6 +45,18 @@ def write(folder: Path, files: dict[str, bytes]) -> Path:
     return folder
 
 
+def lock(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let nobody read files of this name, not even the superuser."""
+    whole = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == name:
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -212,14 +224,7 @@ def test_bad_inputs_are_copied_untouched_and_said_while_the_others_go_on(tmp_pat
 
 def test_a_file_that_cannot_be_read_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "in", {"a.txt": b"a\n", "b.txt": b"b\n"})
-    whole = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
-        if path.name == "a.txt":
-            raise PermissionError(13, "Permission denied")
-        return whole(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    lock(monkeypatch, "a.txt")
     summary, said = clean(tmp_path / "in", tmp_path / "out")
     monkeypatch.undo()
     assert list(tree(tmp_path / "out/clean")) == ["b.txt"]

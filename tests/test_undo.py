@@ -11,7 +11,7 @@ from cleaner.document import Cleaning
 from cleaner.errors import OutputError, RestoreError
 from cleaner.record import Change
 from cleaner.undo import restore_fixed, restore_folder, restore_stream
-from tests.test_run import FILES, clean, plain, tree, write
+from tests.test_run import FILES, clean, lock, plain, tree, write
 
 
 @pytest.fixture
@@ -104,15 +104,8 @@ def test_a_missing_unchanged_file_is_said(output: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_was_never_written_is_not_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "in", {"a.txt": b"AD: x\na\n", "b.txt": b"b\n"})
-    whole = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
-        if path.name == "b.txt":
-            raise PermissionError(13, "Permission denied")
-        return whole(path)
-
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", refuse)
+        lock(patch, "b.txt")
         clean(tmp_path / "in", tmp_path / "out")
     assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (1, [])
 
