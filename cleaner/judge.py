@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cleaner.alike import judge_alike, runs
 from cleaner.batch import Flags, Ints
 from cleaner.calibration import Chances, chances, table_of
 from cleaner.context import Features, alone, feature_names, features
@@ -76,13 +77,15 @@ class Judge:
 
         `raised` is added to the junk logits. Lines are those with ink; closed ones have no context, and never go.
         The kind of every line that may be junk with a chance of `least` is asked; other lines may have logits of zero.
-        The pieces of a torn sentence are of one kind.
+        The pieces of a torn sentence are of one kind, the lines of a run of equal ones are judged as one.
         """
         count, asked = len(evidence.lanes), np.flatnonzero(open_lines(evidence.lanes))
         context, _ = features(evidence, asked)
         raised = np.zeros(count, np.int64) if raised is None else raised
         junk, kinds = np.full(count, CLOSED), np.zeros((count, len(FURNITURE)), np.int64)
         junk[asked] = self.first.junk.logits(context)[:, 0]
+        equal = runs(evidence)
+        judge_alike(junk, equal)
         # By half: the two calibrations make a little more, or less, of the same logit.
         highest = np.maximum(junk, junk + raised)[asked]
         named = likely(highest, self.first.calibration, min(least, DOUBTFUL) / 2)
@@ -95,6 +98,8 @@ class Judge:
         junk[again] = weighed(junk[again], opinion[:, 0], evidence.shape[again])
         kinds[again] = together(kinds[again], opinion[:, 1:])
 
+        judge_alike(junk, equal)
+        judge_alike(kinds, equal)
         judge_as_one(kinds, evidence, asked[likely(junk[asked], self.calibration, JOINED)])
         return Opinions(asked, context, junk + raised, kinds)
 

@@ -33,6 +33,7 @@ LAYERS = {
         "recurrence",
         "context",
         "torn",
+        "alike",
         "network",
         "memory",
         "phrases",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner import judge as judging
 from cleaner import memory
+from cleaner.alike import judge_alike, runs
 from cleaner.batch import Batch, Ints
 from cleaner.calibration import chances
 from cleaner.context import alone, feature_names, features
@@ -40,7 +41,7 @@ Read also: Five bridges that changed the coast
 “We slept in the queue,” said a baker from the north quay, who had brought forty loaves, a dog and a wheel.
 Follow us!
 """
-MANY = st.lists(st.one_of(texts(), st.just(PAGE)), max_size=4)
+MANY = st.lists(st.one_of(texts(), st.just(PAGE), st.just(PAGE + "Follow us!\n" * 6)), max_size=4)
 
 
 def evidence_of(many: list[str]) -> Evidence:
@@ -53,6 +54,7 @@ def naive(evidence: Evidence, arrays: Arrays = ARRAYS) -> tuple[Ints, Ints, Ints
     closed = ~open_lines(evidence.lanes)
     networks = [Network.of(arrays, f"{FIRST}{name}") for name in ("junk", "kind")]
     junk = np.where(closed, CLOSED, networks[0].logits(context)[:, 0])
+    judge_alike(junk, runs(evidence))
     kinds = networks[1].logits(context)
     kinds[closed] = 0
     doubtful = chances(junk, arrays[f"{FIRST}calibration"]) >= DOUBTFUL
@@ -67,6 +69,8 @@ def naive(evidence: Evidence, arrays: Arrays = ARRAYS) -> tuple[Ints, Ints, Ints
     long = evidence.shape[:, COLUMN["characters"]] >= LONG
     junk = np.where(again & ~(long & (both > junk)), both, junk)
     kinds = np.where(again[:, None], (kinds + second[:, 1:]) // 2, kinds)
+    judge_alike(junk, runs(evidence))
+    judge_alike(kinds, runs(evidence))
     judge_as_one(kinds, evidence, np.flatnonzero(chances(junk, arrays[f"{SECOND}calibration"]) >= JOINED))
     return np.flatnonzero(again), junk, kinds
 
