@@ -69,14 +69,26 @@ def article_body(
         else:
             blocks.append(Block("body", [line]))
         if rng.random() < listed:
-            blocks.append(short_content(site))
+            blocks += _announced(site, short_content(site))
         if index < last and rng.random() < guilty:
             blocks.append(decoy(site))
         if index < last and rng.random() < rate:
             blocks.append(rng.choice(kinds)(site))
-    if rng.random() < (0.05 if press else 0.08):
-        blocks.append(short_content(site, 3) if rng.random() < 0.5 else made_list(site, 14))
+    if rng.random() < (0.06 if press else 0.14):
+        blocks += _announced(site, short_content(site, 5) if rng.random() < 0.5 else made_list(site, 14))
     return blocks + _finished(site, furnished)
+
+
+def _announced(site: Site, block: Block) -> list[Block]:
+    """Say before a list what it is, in three texts of five: in a clause that ends with a colon, or as a sub-heading."""
+    if not block.lines or not site.once("announced", lambda: site.chance(0.6)):
+        return [block]
+    above = site.rng.choice(site.paragraphs)
+    if site.chance(0.35):
+        return [Block("body", [subheading(site, above)]), block]
+    text = clause(site.rng.choice(sentences(above)), site.rng.choice((40, 60, 90))).rstrip(" .,:;!?。，：！？।")
+    colon = "：" if site.locale.closed else ":"
+    return [Block("body", [Line(text[:1].upper() + text[1:] + colon)]), block]
 
 
 def _finished(site: Site, furnished: float) -> list[Block]:
