@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from cleaner.errors import InputError, OutputError, RestoreError
-from cleaner.files import CHUNK, unwritable
+from cleaner.files import CHUNK, locked, unwritable
 from cleaner.record import Change
 
 _BEGINNING = b'{"path": '
@@ -24,7 +24,8 @@ class ChangeLog:
     """Find the records of a file in `changes.jsonl` without holding them all in memory.
 
     A file that was fixed in place several times has several runs of records; the latest must be undone first. `records`
-    counts them all. `torn` is told of a last line that was never written to its end; without it that is an error.
+    counts them all. `torn` is told of a last line that was never written to its end; without it that is an error. No
+    lock is asked for: a record that is just being written looks torn, and its file is not rewritten yet.
     """
 
     def __init__(self, path: Path, torn: Callable[[str], None] | None = None) -> None:
@@ -68,14 +69,9 @@ class ChangeLog:
     def changes(self, *paths: str) -> Iterator[Change]:
         """Yield the records of one file, which may have several names, by record number, the latest first."""
         runs = sorted((run for path in paths for run in self._runs.get(path, [])), reverse=True)
-        return merge(*(self._read(*run) for run in runs), key=lambda change: change.record or 0)
-
-    def _read(self, start: int, stop: int) -> Iterator[Change]:
         try:
             with self._path.open("rb") as handle:
-                handle.seek(start)
-                while handle.tell() < stop:
-                    yield Change.decode(handle.readline())
+                yield from merge(*(_read(handle, *run) for run in runs), key=lambda change: change.record or 0)
         except OSError as error:
             raise self._unreadable(error) from error
 
@@ -83,8 +79,20 @@ class ChangeLog:
         return RestoreError(f"{self._path}: cannot be read ({error.strerror}): give the change record")
 
 
+def _read(handle: IO[bytes], start: int, stop: int) -> Iterator[Change]:
+    """Yield the records of one run; between two of them others may read elsewhere."""
+    while start < stop:
+        handle.seek(start)
+        line = handle.readline()
+        yield Change.decode(line)
+        start += len(line)
+
+
 class LogWriter:
-    """Append change records to a file, each on disk before its document is rewritten."""
+    """Append change records to a file, each on disk before its document is rewritten.
+
+    Processes that write to the same file wait for each other: a record that is half written looks like a torn one.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -132,7 +140,7 @@ class LogWriter:
     def _opened(self) -> Iterator[IO[bytes]]:
         """Open the file at its end, which is the beginning of a line."""
         try:
-            with self._path.open("ab+", buffering=0) as handle:
+            with self._path.open("ab+", buffering=0) as handle, locked(handle):
                 self._mend(handle)
                 handle.seek(0, os.SEEK_END)
                 yield handle
@@ -140,23 +148,35 @@ class LogWriter:
             raise unwritable(self._path, error) from error
 
     def _mend(self, handle: IO[bytes]) -> None:
-        """Take away a last line that a crash has torn: the document of that record was never rewritten."""
-        end = at = handle.seek(0, os.SEEK_END)
-        handle.seek(max(end - 1, 0))
-        last = handle.read(1)
-        while at and b"\n" not in last:
-            at = max(at - CHUNK, 0)
-            handle.seek(at)
-            last = handle.read(end - at)
-        last = last[last.rfind(b"\n") + 1 :]
-        if _torn(last):
-            handle.truncate(end - len(last))
-        elif last:
-            try:
-                Change.decode(last)
-            except RestoreError as error:
-                raise OutputError(f"{self._path}: does not end in a change record: name another file") from error
+        """Take away a last line that a crash has torn: the document of that record was never rewritten.
+
+        Raises OutputError where the lines before it are no records: such a file was never a log.
+        """
+        last, rest = _ending(handle)
+        torn = _torn(rest)
+        try:
+            for line in filter(None, [last, b"" if torn else rest]):
+                Change.decode(line)
+        except RestoreError as error:
+            raise OutputError(f"{self._path}: does not end in a change record: name another file") from error
+        if torn:
+            handle.truncate(handle.seek(0, os.SEEK_END) - len(rest))
+        elif rest:
             handle.write(b"\n")
+
+
+def _ending(handle: IO[bytes]) -> tuple[bytes, bytes]:
+    """Return the last line that has a newline, and what follows it; both may be empty."""
+    size = handle.seek(0, os.SEEK_END)
+    length = CHUNK
+    while True:
+        handle.seek(max(size - length, 0))
+        data = handle.read()
+        if length >= size or data.count(b"\n") > 1:
+            break
+        length *= 2
+    lines, newline, rest = data.rpartition(b"\n")
+    return lines[lines.rfind(b"\n") + 1 :] + newline, rest
 
 
 def _torn(line: bytes) -> bool:

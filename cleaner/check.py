@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
@@ -86,7 +87,7 @@ class Check:
             self._count(source, None, verdict)
             self._looked_at(source)
             if self.mode is Mode.DIFF:
-                self.emit(encode(unified_diff(source.shown.lstrip("/"), verdict.left.original, verdict.left.cuts)))
+                self._diff(source, verdict.left.original, verdict.left.cuts)
                 continue
             try:
                 if verdict.fix:
@@ -196,7 +197,13 @@ class Check:
                 last = number + 1 == len(batch)
                 pieces.append(record.line if last else f"{record.line}\n")
                 at += len(pieces[-1])
-        self.emit(encode(unified_diff(source.shown.lstrip("/"), "".join(pieces), tuple(cuts))))
+        self._diff(source, "".join(pieces), tuple(cuts))
+
+    def _diff(self, source: Source, original: str, cuts: tuple[Cut, ...]) -> None:
+        if cuts and source.codec:
+            self.talk(f"{source.shown}: is compressed, and no diff fits it: leave out --diff to see findings")
+        else:
+            self.emit(encode(unified_diff(_from_here(source.shown), original, cuts)))
 
     def _count(self, source: Source, record: Record | None, verdict: Verdict) -> None:
         number = record.number if record else None
@@ -240,6 +247,13 @@ def _target(source: Source) -> Path:
     if source.path is None:
         raise UsageError("standard input cannot be rewritten: use `cleaner clean -`")
     return source.path.resolve()
+
+
+def _from_here(name: str) -> str:
+    """Return how a diff names a file: from here on, or from the root on if it lies elsewhere; `..` fits no patch."""
+    path = Path(os.path.abspath(name))  # noqa: PTH100 (links stay)
+    here = Path.cwd()
+    return path.relative_to(here if path.is_relative_to(here) else path.anchor).as_posix()
 
 
 def _refuse_altered(source: Source, seen: bytes) -> None:

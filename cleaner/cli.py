@@ -146,7 +146,8 @@ def _clean(args: Namespace) -> int:
     from cleaner.report import Mode, Report, Summary
 
     started = time.perf_counter()
-    config, fields = config_of(args), fields_of(args)
+    config = config_of(args)
+    fields = fields_of(config)
     load, settings = loader(config, load_model)
     jobs = (os.cpu_count() or 1) if args.jobs == 0 else args.jobs
     if jobs < 1:
@@ -156,7 +157,7 @@ def _clean(args: Namespace) -> int:
     if sources and sources[0].path is None:
         if args.output or args.findings_format:
             raise UsageError("`-` is cleaned to standard output: leave out --output and --findings-format")
-        refuse_outputs({"--changes": args.changes}, sources)
+        refuse_outputs({"--changes": args.changes}, sources, config.files)
         model = load()
         with Stream(Path(args.changes) if args.changes else None) as stream:
             summary += clean_sources(sources, stream, model, settings, fields)

@@ -89,6 +89,11 @@ def zstd() -> Any:
     return zstandard
 
 
+def _decoder() -> Any:
+    """Return what decompresses one frame, also of `zstd --long`, whose window is larger than what goes unasked."""
+    return zstd().ZstdDecompressor(max_window_size=1 << zstd().WINDOWLOG_MAX).decompressobj()
+
+
 class _Frames(io.RawIOBase):
     """Read the frames of a zstd file one after the other; a torn last one is an EOFError, not a short file."""
 
@@ -107,7 +112,7 @@ class _Frames(io.RawIOBase):
                 if self._decoder is not None:
                     raise EOFError("it ends too early")
                 return 0
-            self._decoder = self._decoder or zstd().ZstdDecompressor().decompressobj()
+            self._decoder = self._decoder or _decoder()
             self._ready = self._decoder.decompress(self._raw)
             self._raw = self._decoder.unused_data
             if self._decoder.eof:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -112,11 +112,15 @@ KEYS: Mapping[str, Key] = {
 
 @dataclass(frozen=True)
 class Config:
-    """Hold what is in force, where each value came from, and the folder that patterns of paths start at."""
+    """Hold what is in force, where each value came from, and the folder that patterns of paths start at.
+
+    `file` is the configuration file, if there is one.
+    """
 
     values: Mapping[str, Any] = field(default_factory=lambda: {name: key.default for name, key in KEYS.items()})
     origins: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(KEYS, DEFAULT))
     root: Path = field(default_factory=Path.cwd)
+    file: Path | None = None
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -134,7 +138,7 @@ class Config:
             if KEYS[name].path and root:
                 values[name] = str(root / value)
             origins[name] = origin
-        return Config(values, origins, root or self.root)
+        return replace(self, values=values, origins=origins, root=root or self.root)
 
     @property
     def settings(self) -> Settings:
@@ -151,6 +155,12 @@ class Config:
             ),
             root=str(self.root),
         )
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """Return the files that it is read from or names, by what they are."""
+        files = {"configuration": self.file, "baseline": self["baseline"], "profile": self["profile"]}
+        return {what: Path(path) for what, path in files.items() if path}
 
     def __str__(self) -> str:
         """Return it as TOML that can be kept as a cleaner.toml, each value with its origin."""
@@ -194,7 +204,7 @@ def read(path: Path | None, start: Path) -> Config:
         values = _tools(values).get("cleaner", {})
         if not isinstance(values, dict):
             raise SettingsError(f"{shown}: tool.cleaner is no table: write [tool.cleaner]")
-    return Config().over(values, shown, found.resolve().parent)
+    return Config(file=found).over(values, shown, found.resolve().parent)
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
@@ -17,12 +17,14 @@ from cleaner.jsonl import Fields, locate
 
 FORMATS = {
     "text": (".txt", ".text", ".md"),
-    "jsonl": (".jsonl",),
+    "jsonl": (".jsonl", ".ndjson"),
     "parquet": (".parquet",),
     "wet": (".warc.wet", ".wet"),
 }
 """How a file is read, by the end of its name; a file of another name is text."""
 SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+PLAIN = ("text", "jsonl")
+"""The formats that are lines of text: what standard input can be, and what `cleaner check` looks at."""
 STANDARD = "-"
 SNIFF = 8192
 """How many bytes tell whether a JSONL file is binary."""
@@ -76,6 +78,11 @@ class Source:
         return self.kind == "jsonl"
 
     @property
+    def link(self) -> bool:
+        """Tell whether the path is a link to the file."""
+        return self.path is not None and self.path.is_symlink()
+
+    @property
     def size(self) -> int:
         """Return the size of the file (or its range) in bytes, 0 where it is not known."""
         if self.range:
@@ -89,7 +96,7 @@ class Source:
 def standard(name: str, format: str | None = None) -> Source:
     """Return standard input under a name; raise UsageError for a format that is read from a file only."""
     source = Source(None, name, format)
-    if source.kind not in ("text", "jsonl"):
+    if source.kind not in PLAIN:
         raise UsageError(f"standard input cannot be read as {source.kind}: save it to a file, and name that one")
     return source
 
@@ -100,12 +107,16 @@ def discover(
     note: Callable[[str], None],
     format: str | None = None,
     exclude: Exclude | None = None,
+    kinds: Collection[str] = tuple(FORMATS),
+    resolve: bool = False,
 ) -> list[Source]:
     """Return the files of `inputs` in a fixed order, each once: files as named, folders walked by suffix.
 
     A folder is walked recursively in the order of its names; links to files are read, links to folders are not
     followed. `fail` is told the path and the reason of an input that yields nothing, the others go on. With `format`
-    every file is read in that format. What `exclude` passes over is no failure.
+    every file is read in that format. What `exclude` passes over is no failure, nor is a file in a folder that is of
+    another kind than `kinds`: of those `note` is told. With `resolve` a link and what it points to are one file, which
+    goes by its own name if that is found, too.
     """
     exclude = exclude or Exclude(Path())
     sources: dict[str, Source] = {}
@@ -121,6 +132,9 @@ def discover(
                     given,
                     f"no file that ends in {', '.join(SUFFIXES)} (or these with .gz or .zst): name files to force them",
                 )
+            if others := [source.name for source in found if source.kind not in kinds]:
+                note(f"{given}: {_passed_over(others)}")
+            found = [source for source in found if source.kind in kinds]
         elif os.path.lexists(path):
             found = [Source(path, path.name, format)]
         else:
@@ -129,7 +143,10 @@ def discover(
         for source in found:
             assert source.path is not None
             key = os.path.join(os.path.realpath(source.path.parent), source.path.name)  # noqa: PTH118 (links stay)
-            sources.setdefault(key, source)
+            if resolve:
+                key = os.path.realpath(key)
+            if key not in sources or (sources[key].link and not source.link):
+                sources[key] = source
     return list(sources.values())
 
 
@@ -160,6 +177,11 @@ def _walk(
                 else:
                     fail(str(here / name), "is no file that can be read: repair or remove it")
     return sorted(found, key=lambda path: path.parts), passed_over
+
+
+def _passed_over(names: Sequence[str]) -> str:
+    shown = ", ".join([*names[:3], *["..."] * (len(names) > 3)])
+    return f"passed over {len(names):,} file{'s' * (len(names) != 1)} that only `cleaner clean` reads ({shown})"
 
 
 def refuse_collisions(sources: Sequence[Source]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -19,7 +19,7 @@ CHUNK = 1 << 20
 TEMPORARY = ".cleaner-*.tmp"
 """What the name of a file looks like until all of it is on disk."""
 
-_number = count()
+_LAST = (1 << 31) - 2  # a byte that Windows can lock, behind the end of all but the largest files
 _piece: list[bytes] = []  # the piece of standard input that is being worked on
 
 
@@ -79,7 +79,32 @@ def _opened(path: Path | None, codec: str) -> Iterator[IO[bytes]]:
 def _unreadable(error: OSError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError("no such file or folder: check the path")
-    return InputError(f"cannot be read ({error.strerror or error}): check its permissions")
+    advice = "check its permissions" if isinstance(error, PermissionError) else "check that it is a file, and its disk"
+    return InputError(f"cannot be read ({error.strerror or error}): {advice}")
+
+
+@contextmanager
+def locked(handle: IO[bytes]) -> Iterator[None]:
+    """Keep others who ask for the same lock waiting until the block is left and the file closed.
+
+    Who does not ask for it can read and write as ever. Raises OSError where the file system has no locks.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        handle.seek(_LAST)
+        msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+        try:
+            yield
+        finally:
+            handle.seek(_LAST)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_UNLCK, 1)
+    else:
+        with suppress(ImportError):  # a platform without locks, as a browser is, has one process only
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX)  # closing it gives the lock back
+        yield
 
 
 class Replacement:
@@ -94,7 +119,7 @@ class Replacement:
         self.path = path
         self._like = like
         self._discarded = False
-        self._temporary = path.with_name(TEMPORARY.replace("*", f"{os.getpid()}-{next(_number)}"))
+        self._temporary = path.with_name(TEMPORARY.replace("*", os.urandom(8).hex()))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._temporary.open("xb")
@@ -173,7 +198,12 @@ def copy(source: Path, target: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> OutputError:
     """Return the error that says why `path` could not be written."""
-    return OutputError(f"{path}: cannot be written ({error.strerror or error}): free space or choose another place")
+    advice = "choose another place"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        advice = f"free space or {advice}"
+    elif isinstance(error, PermissionError):
+        advice = f"check the permissions or {advice}"
+    return OutputError(f"{path}: cannot be written ({error.strerror or error}): {advice}")
 
 
 def _resemble(path: Path, like: Path) -> None:

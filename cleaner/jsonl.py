@@ -155,9 +155,12 @@ def unsplice(
         text, _ = parse(line, Fields(field))
     except InputError as error:
         raise RestoreError(f"the clean record was altered: {error}") from error
-    original = restore(text, cuts, removed)
     if raw is not None and len(raw) != len(removed):
         raise RestoreError(f"{len(removed)} removed but {len(raw)} raw pieces: the change record is damaged")
+    spelled = removed if raw is None else tuple(_scan_string(f'{piece}"', 0, True)[0] for piece in raw)
+    if _recorded(spelled) != _recorded(removed):
+        raise RestoreError("the raw pieces are not the removed ones: the change record was altered")
+    original = restore(text, cuts, spelled)
     start, stop = _token(line, field)
     gone = accumulate((b - a for a, b in cuts), initial=0)
     kept = _pieces(line[start:stop], text, [a - before for (a, _), before in zip(cuts, gone, strict=False)])
@@ -167,6 +170,11 @@ def unsplice(
     if _scan_string(old, start, True)[0] != original:
         raise RestoreError("the raw pieces are not the removed ones: the change record was altered")
     return old, original
+
+
+def _recorded(pieces: tuple[str, ...]) -> list[str]:
+    """Return the pieces as a change record holds them: of two halves of a character it makes one."""
+    return [piece.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") for piece in pieces]
 
 
 def _value(record: dict[str, Any], field: str) -> Any:

@@ -17,11 +17,10 @@ from cleaner.changelog import LogWriter
 from cleaner.check import Check, to_standard_output
 from cleaner.choice import Choice
 from cleaner.config import Config
-from cleaner.corpus import Source
+from cleaner.corpus import PLAIN, Source
 from cleaner.errors import ModelError, UsageError
 from cleaner.files import Replacement
 from cleaner.formats import FORMATS
-from cleaner.jsonl import Fields
 from cleaner.options import (
     Load,
     add_config,
@@ -30,6 +29,7 @@ from cleaner.options import (
     add_model,
     add_standard_input,
     config_of,
+    fields_of,
     loader,
     refuse_outputs,
     sources_of,
@@ -88,10 +88,10 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
     load_it, settings = loader(config, load)
     note = _silent if args.quiet else talk
     summary = Summary()
-    sources = sources_of(args, config, summary, talk, note, gitignore=True)
+    sources = sources_of(args, config, summary, talk, note, gitignore=True, kinds=PLAIN, resolve=args.fix)
     if args.fix and any(source.path is None for source in sources):
         raise UsageError("standard input cannot be rewritten in place: use `cleaner clean -`")
-    refuse_outputs({"--changes": args.changes, "--output-file": args.output_file}, sources)
+    refuse_outputs({"--changes": args.changes, "--output-file": args.output_file}, sources, config.files)
     choice = _choice(args, config, sources)
     model = load_it()
     with ExitStack() as stack:
@@ -102,7 +102,7 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
             model,
             settings,
             settings if args.unsafe_fixes or not args.fix else safe(settings, model),
-            Fields(config["text-field"], config["id-field"]),
+            fields_of(config),
             mode,
             emit,
             talk,
@@ -137,13 +137,13 @@ def run_baseline(args: Namespace, load: Load, talk: Talk) -> int:
     config = config_of(args)
     path = Path(config["baseline"] or NAME)
     summary = Summary()
-    sources = sources_of(args, config, summary, talk, talk, gitignore=True)
-    refuse_outputs({"--output": str(path)}, sources)
+    sources = sources_of(args, config, summary, talk, talk, gitignore=True, kinds=PLAIN)
+    others = {what: file for what, file in config.files.items() if what != "baseline"}
+    refuse_outputs({"--output": str(path)}, sources, others)
     collected = Collected(path.parent)
     load_it, settings = loader(config, load)
-    fields = Fields(config["text-field"], config["id-field"])
     job = Check(
-        load_it(), settings, settings, fields, Mode.REPORT, to_standard_output, talk, talk,
+        load_it(), settings, settings, fields_of(config), Mode.REPORT, to_standard_output, talk, talk,
         choice=Choice(collected), summary=summary,
     )  # fmt: skip
     job.run(sources)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cleaner.config import COMMAND_LINE, Config, read
-from cleaner.corpus import STANDARD, Source, discover, standard
+from cleaner.corpus import FORMATS, STANDARD, Source, discover, standard
 from cleaner.errors import ProfileError, UsageError
 from cleaner.exclude import Exclude
 from cleaner.jsonl import Fields
@@ -131,18 +131,25 @@ def _profiled(load: Load, model: str | None, path: str, digest: str) -> Model:
     return load(model).with_profile(profile)
 
 
-def fields_of(args: Namespace) -> Fields:
+def fields_of(config: Config) -> Fields:
     """Return the names of the fields of a JSONL record."""
-    config = config_of(args)
     return Fields(config["text-field"], config["id-field"])
 
 
 def sources_of(
-    args: Namespace, config: Config, summary: Summary, talk: Talk, note: Talk, gitignore: bool = False
+    args: Namespace,
+    config: Config,
+    summary: Summary,
+    talk: Talk,
+    note: Talk,
+    gitignore: bool = False,
+    kinds: Collection[str] = tuple(FORMATS),
+    resolve: bool = False,
 ) -> list[Source]:
     """Return the inputs of a command; what yields nothing is said at once and counted as failed.
 
-    What the configuration excludes is passed over, and with `gitignore` what those files name, too.
+    What the configuration excludes is passed over, with `gitignore` what those files name, too, and in folders what
+    is of another kind than `kinds`. `resolve` is that of `discover`.
     """
     obeyed = gitignore and config["respect-gitignore"]
     exclude = Exclude(config.root, config["exclude"], obeyed, config["force-exclude"])
@@ -157,20 +164,26 @@ def sources_of(
         summary.failed.append(Note(path, None, reason))
         talk(str(summary.failed[-1]))
 
-    return discover(args.inputs, fail, note, form, exclude)
+    return discover(args.inputs, fail, note, form, exclude, kinds, resolve)
 
 
-def refuse_outputs(outputs: Mapping[str, str | None], sources: Iterable[Source]) -> None:
+def refuse_outputs(
+    outputs: Mapping[str, str | None], sources: Iterable[Source], files: Mapping[str, Path] | None = None
+) -> None:
     """Raise UsageError if what an option wants written would replace an input, or what another option wants written.
 
-    `outputs` are the names of the options, and their files, if they are given.
+    `outputs` are the names of the options, and their files, if they are given; `files` are others that must stay.
     """
     given = {option: Path(path) for option, path in outputs.items() if path}
-    taken = {_identity(source.path): f"the input {source.shown}" for source in sources} if given else {}
+    if not given:
+        return
+    taken = {_identity(path): f"the {what} {path}: name another file" for what, path in (files or {}).items()}
+    for source in sources:
+        taken[_identity(source.path)] = f"the input {source.shown}: name another file (or --exclude this one)"
     for option, path in given.items():
         if other := taken.get(_identity(path)):
-            raise UsageError(f"{option} {path} would replace {other}: name another file (or --exclude this one)")
-        taken[_identity(path)] = f"what {option} names"
+            raise UsageError(f"{option} {path} would replace {other}")
+        taken[_identity(path)] = f"what {option} names: name another file"
 
 
 def _identity(path: Path | None) -> object:

@@ -16,9 +16,9 @@ VERSION = 1
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def digest(text: str, json: bool) -> str:
-    """Return the SHA-256 of a text as UTF-8; a lone surrogate is a byte of a text file, a character of a JSON one."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass" if json else "surrogateescape")).hexdigest()
+def digest(text: str, record: int | None) -> str:
+    """Return the SHA-256 of a text as UTF-8; a lone surrogate is a byte of a text file, a character of a record."""
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape" if record is None else "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,13 @@ class Change:
         """Return the record of a cleaning; without an id, the path (and the record number) is the id."""
         if id is None:
             id = path if record is None else f"{path}:{record}"
-        sha256 = digest(cleaning.original, record is not None)
+        sha256 = digest(cleaning.original, record)
         findings = tuple(_described(cleaning.original, cleaning.findings))
         return cls(path, record, id, sha256, findings, cleaning.cuts, cleaning.removed, model, field, raw, format)
+
+    def is_of(self, text: str) -> bool:
+        """Tell whether a text is the original."""
+        return digest(text, self.record) == self.sha256
 
     def encode(self) -> bytes:
         """Return the line of JSON, with its newline."""

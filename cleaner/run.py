@@ -76,7 +76,7 @@ def clean_texts(sources: Sequence[Source], output: Output, model: Model, setting
     for (source, _, data), cleaning in zip(taken, cleanings, strict=True):
         summary.add(cleaning, source.name)
         with output.open(source, source.codec if cleaning.changed else "") as new:
-            new.write(data if data and not cleaning.changed else encode(cleaning.text))
+            new.write(encode(cleaning.text) if cleaning.changed else data)
         if cleaning.changed:
             output.record(Change.of(cleaning, source.name, model.digest))
             if not source.codec:
@@ -85,14 +85,14 @@ def clean_texts(sources: Sequence[Source], output: Output, model: Model, setting
 
 
 def _read(source: Source, output: Output, summary: Summary) -> tuple[str, bytes] | None:
-    """Return the text of a file, and its bytes if they are not those of the text; note and copy one without a text."""
+    """Return the text of a file, and its bytes; note and copy one without a text."""
     try:
         data = read(source.path)
     except InputError as error:
         summary.failed.append(Note(source.name, None, str(error)))
         return None
     try:
-        return decode(source, data), data if source.codec else b""
+        return decode(source, data), data
     except InputError as error:
         summary.failed.append(Note(source.name, None, f"{error}{COPIED}"))
         with output.open(source, "") as new:

@@ -18,7 +18,7 @@ from cleaner.files import Replacement, chunks, copy, read
 from cleaner.jsonl import Fields, parse, unsplice
 from cleaner.manifest import Manifest
 from cleaner.output import CHANGES, CLEAN, COPIED, MANIFEST, SUMMARY
-from cleaner.record import Change, digest
+from cleaner.record import Change
 from cleaner.report import Note
 from cleaner.run import Talk, encode
 
@@ -215,11 +215,11 @@ class Undo:
         """Return texts as they were; `first` is the number of the first."""
         restored = list(texts)
         for index, text in enumerate(texts):
-            while self._waiting is not None and self._waiting.record == first + index:
+            if self._waiting is not None and self._waiting.record == first + index:
                 if text is None:
                     raise RestoreError(f"record {self._waiting.record} has no text: {_NEWER}")
-                restored[index] = restore(text, self._waiting.cuts, self._waiting.removed)
-                _verify(restored[index] or "", self._waiting)
+                restored[index] = original = restore(text, self._waiting.cuts, self._waiting.removed)
+                _verify(original, self._waiting)
                 self._waiting = next(self._changes, None)
         return restored
 
@@ -242,7 +242,7 @@ def _restored_text(text: str, changes: Iterator[Change]) -> str:
     for change in changes:
         if change.record is not None:
             raise RestoreError("the change record is of a JSONL file: it was altered, or the file renamed")
-        if digest(text, json=False) == change.sha256:
+        if change.is_of(text):
             continue  # the change was recorded, but a crash came before it
         text = restore(text, change.cuts, change.removed)
         _verify(text, change)
@@ -251,7 +251,7 @@ def _restored_text(text: str, changes: Iterator[Change]) -> str:
 
 def _restored_line(line: str, change: Change) -> str:
     try:
-        if digest(parse(line, Fields(change.field))[0], json=True) == change.sha256:
+        if change.is_of(parse(line, Fields(change.field))[0]):
             return line
     except CleanerError as error:
         raise RestoreError(f"record {change.record} was altered ({error})") from error
@@ -261,6 +261,6 @@ def _restored_line(line: str, change: Change) -> str:
 
 
 def _verify(text: str, change: Change) -> None:
-    if digest(text, change.record is not None) != change.sha256:
+    if not change.is_of(text):
         where = "" if change.record is None else f"record {change.record}: "
         raise RestoreError(f"{where}the digest of the restored text differs from the original's: {_NEWER}")

@@ -109,19 +109,24 @@ def clean_wet(source: Source, output: Output, model: Model, settings: Settings) 
                 if cleaning is not None:
                     summary.add(cleaning, source.name, number, record.id)
                     if cleaning.changed:
-                        output.record(Change.of(cleaning, source.name, model.digest, record=number, id=record.id))
+                        about = source.name, model.digest
+                        output.record(Change.of(cleaning, *about, record=number, id=record.id, format="wet"))
                 new.write(written.encode(source.codec))
     return summary
 
 
 def _next(handle: IO[bytes]) -> Warc | None:
+    """Read a record with the blank lines before it; those at the end of the file are the head of one without a text."""
     head: list[bytes] = []
-    while (line := handle.readline()).strip() or (line and not head):
+    while (line := handle.readline()) and not line.strip():
         head.append(line)
-    if not head:
-        return None
-    if not head[0].lstrip().startswith(b"WARC/"):
+    if not line:
+        return Warc(b"".join(head), b"", b"") if head else None
+    if not line.lstrip().startswith(b"WARC/"):
         raise InputError("is no WARC file (a record does not begin with WARC/): fetch it again, or use --format")
+    while line.strip():
+        head.append(line)
+        line = handle.readline()
     record = Warc(b"".join([*head, line]), b"", b"")
     length = record.field(b"content-length")
     if length is None or not length.isdigit():

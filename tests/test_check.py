@@ -21,7 +21,9 @@ import cleaner.cli
 from cleaner.changelog import ChangeLog
 from cleaner.document import Cleaning
 from cleaner.formats import FORMATS
+from cleaner.profile import encode
 from cleaner.settings import Settings
+from cleaner.sketch import Sketch
 from cleaner.taxonomy import FURNITURE, Label
 from tests.fakes import FakeModel
 from tests.test_cli import Run
@@ -193,6 +195,21 @@ def test_a_file_that_is_gone_meanwhile_is_said(
     assert f"{name}: no such file" in ran.err
 
 
+# what it does not read
+
+
+@pytest.mark.parametrize("command", [["check"], ["baseline", "--output", "list.json"], ["check", "--fix"]])
+def test_only_a_named_file_that_it_does_not_read_is_an_error(run: Run, here: Path, command: list[str]) -> None:
+    write(here, {"mix/a.txt": b"The ferry leaves.\n", "mix/b.parquet": b"PAR1", "mix/c.wet": b"WARC/1.0\r\n"})
+    ran = run(*command, "mix")
+    assert ran.code == 0
+    assert "mix: passed over 2 files that only `cleaner clean` reads (b.parquet, c.wet)" in ran.err
+    named = run(*command, "mix", "mix/c.wet")
+    assert named.code == 2
+    assert "mix/c.wet: is read by `cleaner clean` only" in named.err
+    assert "mix/b.parquet: " not in named.err
+
+
 # what would be overwritten
 
 
@@ -215,6 +232,84 @@ def test_an_input_or_a_log_is_never_replaced_by_an_output(run: Run, here: Path, 
     assert "would replace" in ran.err
     assert ran.err.count("\n") == 1
     assert tree(here) == dict.fromkeys(["a.txt", "link.txt"], b"AD: x\na\n")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["check", "--output-file", "accepted.json", "a.txt"],
+        ["check", "--output-file", "cleaner.toml", "a.txt"],
+        ["check", "--fix", "--changes", "corpus.profile", "a.txt"],
+        ["baseline", "--output", "cleaner.toml", "a.txt"],
+        ["baseline", "--output", "corpus.profile", "a.txt"],
+        ["clean", "--changes", "accepted.json", "-"],
+    ],
+)
+def test_what_is_in_force_is_never_replaced_by_an_output(run: Run, here: Path, argv: list[str]) -> None:
+    files = {
+        "a.txt": b"AD: x\na\n",
+        "cleaner.toml": b"baseline = 'accepted.json'\nprofile = 'corpus.profile'\n",
+        "accepted.json": b"{}",
+        "corpus.profile": encode(Sketch(8)),
+    }
+    write(here, files)
+    ran = run(*argv)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, b"", 1)
+    assert "would replace the " in ran.err
+    assert tree(here) == files
+
+
+def test_a_baseline_may_be_written_anew(run: Run, here: Path) -> None:
+    write(here, {"a.txt": b"AD: x\na\n", "cleaner.toml": b"baseline = 'accepted.json'\n"})
+    for _ in range(2):
+        assert run("baseline", "a.txt").code == 0
+    assert run("check", "a.txt").code == 0
+
+
+# links
+
+
+@pytest.mark.parametrize("argv", [["."], ["b.txt", "a.txt"], ["0.txt", "./b.txt", "a.txt"]])
+def test_what_has_several_names_is_fixed_once_under_its_own(run: Run, here: Path, argv: list[str]) -> None:
+    write(here, {"a.txt": b"AD: x\na\n"})
+    for name in ("0.txt", "b.txt"):
+        (here / name).symlink_to("a.txt")
+    assert len(run("check", ".").out.splitlines()) == 3
+    ran = run("check", "--fix", "--changes", "log", *argv)
+    assert (ran.code, ran.err) == (1, "cleaner: a.txt: rewritten, 1 finding removed\n")
+    assert [(here / name).read_bytes() for name in ("0.txt", "a.txt", "b.txt")] == [b"a\n"] * 3
+    assert [(here / name).is_symlink() for name in ("0.txt", "a.txt", "b.txt")] == [True, False, True]
+    assert list(ChangeLog(here / "log")) == ["a.txt"]
+
+
+# diffs
+
+
+@pytest.mark.parametrize("name", ["../a.txt", "d/../../a.txt", "../b.jsonl"])
+def test_a_diff_of_what_lies_outside_can_be_applied(run: Run, here: Path, monkeypatch: Any, name: str) -> None:
+    write(here, {"a.txt": b"AD: x\na\n", "b.jsonl": b'{"text": "AD: x\\na"}\n', "in/d/c.txt": b"c\n"})
+    monkeypatch.chdir(here / "in")
+    ran = run("check", "--diff", name)
+    subprocess.run(["git", "apply", "--unsafe-paths", "--directory=/"], cwd="/", input=ran.out, check=True)
+    assert b"AD" not in (here / Path(name).name).read_bytes()
+    assert b".." not in ran.out
+
+
+def test_a_diff_of_what_lies_here_has_the_name_from_here_on(run: Run, here: Path) -> None:
+    write(here, {"d/a.txt": b"AD: x\na\n"})
+    for name in ("d/a.txt", "./d/a.txt", "d/../d/a.txt", here / "d/a.txt"):
+        assert run("check", "--diff", name).out.startswith(b"diff --git a/d/a.txt b/d/a.txt\n")
+
+
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz"])
+def test_no_diff_fits_a_compressed_file(run: Run, here: Path, name: str) -> None:
+    text = b'{"text": "AD: x\\na"}\n' if "jsonl" in name else b"AD: x\na\n"
+    write(here, {name: gzip.compress(text), "fine.txt.gz": gzip.compress(b"fine\n"), "z.txt": b"AD: x\nz\n"})
+    ran = run("check", "--diff", ".")
+    assert ran.code == 1
+    assert ran.err == f"cleaner: {name}: is compressed, and no diff fits it: leave out --diff to see findings\n"
+    subprocess.run(["git", "apply"], cwd=here, input=ran.out, check=True)
+    assert (here / "z.txt").read_bytes() == b"z\n"
 
 
 # formats

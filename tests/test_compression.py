@@ -28,6 +28,15 @@ def test_there_and_back(tmp_path: Path, codec: str, data: bytes) -> None:
         assert handle.read() == data + data
 
 
+def test_the_largest_window_of_zstd_is_read() -> None:
+    zstandard = pytest.importorskip("zstandard")
+    long = zstandard.ZstdCompressionParameters.from_level(1, window_log=31, enable_ldm=True)
+    packed = zstandard.ZstdCompressor(compression_params=long).compressobj()  # of unknown size: the window is declared
+    data = packed.compress(b"The ferry leaves at noon.\n") + packed.flush()
+    assert zstandard.get_frame_parameters(data).window_size == 1 << 31
+    assert decompress(data, "zstd") == b"The ferry leaves at noon.\n"
+
+
 @pytest.mark.parametrize("codec", ["gzip", "zstd"])
 @pytest.mark.parametrize("damage", [lambda d: d[:-5], lambda d: b"x" + d, lambda d: d + d[:9]])
 def test_damage(codec: str, damage: object) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from cleaner.corpus import Record, Source, decode, discover, read_records, refuse_collisions, standard
 from cleaner.errors import InputError, UsageError
+from cleaner.exclude import Exclude
 from cleaner.jsonl import Fields
 
 
@@ -49,6 +50,26 @@ def test_a_folder_is_walked_by_suffix_in_the_order_of_names(tmp_path: Path) -> N
         ["a/y.text.gz", "a/z.md", "a/é x.TXT", "a.jsonl", "b.txt", "c/d/e.jsonl.GZ"],
         [],
     )
+
+
+def test_what_a_command_does_not_read_is_passed_over_in_folders_and_said(tmp_path: Path) -> None:
+    make(tmp_path, "d/a.txt", "d/b.parquet", "d/e/c.wet.gz", "only/b.parquet", "out/b.parquet")
+    said: list[str] = []
+    folders = [str(tmp_path / name) for name in ("d", "only")]
+    exclude = Exclude(tmp_path / "d", ["c.wet.gz"])
+    sources = discover([*folders, str(tmp_path / "out/b.parquet")], print, said.append, None, exclude, ("text",))
+    assert [source.name for source in sources] == ["a.txt", "b.parquet"]
+    assert said == [
+        f"{tmp_path}/d: passed over 1 file that only `cleaner clean` reads (b.parquet)",
+        f"{tmp_path}/only: passed over 1 file that only `cleaner clean` reads (b.parquet)",
+    ]
+
+
+def test_of_many_files_that_are_passed_over_some_are_named(tmp_path: Path) -> None:
+    make(tmp_path, *[f"d/{number}.wet" for number in range(7)])
+    said: list[str] = []
+    assert discover([str(tmp_path / "d")], print, said.append, kinds=("text",)) == []
+    assert said == [f"{tmp_path}/d: passed over 7 files that only `cleaner clean` reads (0.wet, 1.wet, 2.wet, ...)"]
 
 
 def test_a_named_file_may_have_any_suffix(tmp_path: Path) -> None:
@@ -99,7 +120,14 @@ def test_different_names_do_not_collide() -> None:
 
 @pytest.mark.parametrize(
     ("name", "jsonl", "compressed"),
-    [("a.txt", False, False), ("a.jsonl", True, False), ("a.JSONL.gz", True, True), ("a.md.GZ", False, True)],
+    [
+        ("a.txt", False, False),
+        ("a.json", False, False),
+        ("a.jsonl", True, False),
+        ("a.ndjson.gz", True, True),
+        ("a.JSONL.gz", True, True),
+        ("a.md.GZ", False, True),
+    ],
 )
 def test_formats(name: str, jsonl: bool, compressed: bool) -> None:
     source = Source(Path(name), name)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import errno
 import gzip
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 
 from cleaner.compression import decompress
 from cleaner.errors import InputError, OutputError
-from cleaner.files import Replacement, chunks, copy, read, replace, rest
+from cleaner.files import Replacement, chunks, copy, read, replace, rest, unwritable
 
 
 def names(folder: Path) -> list[str]:
@@ -110,6 +113,53 @@ def test_a_full_disk_or_a_folder_in_the_way(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(OutputError, match="No space left"):
         replace(tmp_path / "c", b"x")
     assert names(tmp_path) == ["a", "file"]
+
+
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        (errno.ENOSPC, "free space or choose another place"),
+        (errno.EDQUOT, "free space or choose another place"),
+        (errno.EACCES, "check the permissions or choose another place"),
+        (errno.EPERM, "check the permissions or choose another place"),
+        (errno.EEXIST, "choose another place"),
+        (errno.EROFS, "choose another place"),
+    ],
+)
+def test_the_advice_fits_the_error(error: int, advice: str) -> None:
+    said = str(unwritable(Path("a"), OSError(error, os.strerror(error))))
+    assert said == f"a: cannot be written ({os.strerror(error)}): {advice}"
+
+
+def test_what_cannot_be_read_is_not_always_forbidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InputError, match="check that it is a file"):
+        read(tmp_path)
+
+    def forbidden(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    with pytest.raises(InputError, match="check its permissions"):
+        read(tmp_path / "a")
+
+
+def test_what_a_killed_process_of_the_same_number_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    """In a container every run has the same number."""
+    killed = """
+import os, sys
+from pathlib import Path
+from cleaner.files import Replacement
+
+os.getpid = lambda: 7
+new = Replacement(Path(sys.argv[1]))
+new.write(b"x")
+if sys.argv[2] == "killed":
+    os._exit(0)
+new.__exit__(None, None, None)
+"""
+    for fate in ("killed", "lives"):
+        subprocess.run([sys.executable, "-c", killed, str(tmp_path / "a"), fate], check=True)
+    assert (tmp_path / "a").read_bytes() == b"x"
 
 
 def test_permissions_are_kept(tmp_path: Path) -> None:

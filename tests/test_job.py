@@ -310,7 +310,7 @@ def test_a_disk_that_can_only_be_read(tmp_path: Path, small_disk: Path, jobs: in
     corpus(tmp_path / "in", 40)
     (small_disk / "out").mkdir()
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
-    with pytest.raises(OutputError, match=r"out.*cannot be written \(Read-only file system\): free space or choose"):
+    with pytest.raises(OutputError, match=r"out.*cannot be written \(Read-only file system\): choose another place"):
         run(tmp_path / "in", small_disk / "out", jobs)
     assert tree(small_disk) == {}
 

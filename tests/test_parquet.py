@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,62 @@ def test_only_the_texts_change(tmp_path: Path, kind: str, compression: str) -> N
     assert pq.read_table(tmp_path / "back/a.parquet").equals(
         pq.read_table(tmp_path / "in/a.parquet"), check_metadata=True
     )
+
+
+OLD_SPELLINGS: list[dict[str, object]] = [
+    {"use_deprecated_int96_timestamps": True},
+    {"use_deprecated_int96_timestamps": True, "store_schema": False},
+    {"use_compliant_nested_type": False, "compression": "zstd"},
+    {"store_decimal_as_integer": True, "use_compliant_nested_type": False, "version": "1.0"},
+]
+
+
+def make_old(path: Path, when: object, **options: object) -> None:
+    columns = {
+        "text": pa.array(["AD: x\nThe ferry leaves.\n"] * len(when)),  # type: ignore[arg-type]
+        "when": when,
+        "tags": pa.array([["a" * 50, None]] * len(when)),  # type: ignore[arg-type]
+        "fare": pa.array([Decimal("7.50")] * len(when), pa.decimal128(9, 2)),  # type: ignore[arg-type]
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.table(columns), path, **options)
+
+
+def spelled(path: Path) -> tuple[object, list[tuple[str, str, str]]]:
+    """Return the other columns, their dates in microseconds, and how each column is spelled."""
+    with pq.ParquetFile(path, coerce_int96_timestamp_unit="us") as file:
+        group = file.metadata.row_group(0)
+        columns = [group.column(number) for number in range(group.num_columns)]
+        return file.read().drop(["text"]), [(c.path_in_schema, c.physical_type, c.compression) for c in columns]
+
+
+@pytest.mark.parametrize("options", OLD_SPELLINGS)
+def test_what_older_programs_wrote_keeps_its_spelling_and_its_values(
+    tmp_path: Path, options: dict[str, object]
+) -> None:
+    days = [datetime(1, 1, 1), datetime(1969, 12, 31, 23, 59, 59, 999999), None, datetime(9999, 12, 31)]
+    make_old(tmp_path / "in/a.parquet", pa.array(days, pa.timestamp("us")), **options)
+    given = spelled(tmp_path / "in/a.parquet")
+    summary, said = clean(tmp_path / "in", tmp_path / "out")
+    assert (summary.changed, said) == (4, [])
+    assert spelled(tmp_path / "out/clean/a.parquet") == given
+    assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (1, [])
+    assert spelled(tmp_path / "back/a.parquet") == given
+
+
+def test_what_cannot_be_written_back_the_same_is_copied_and_said(tmp_path: Path) -> None:
+    moments = pa.array([1_000, 1_001], pa.timestamp("ns"))
+    make_old(tmp_path / "in/a.parquet", moments, use_deprecated_int96_timestamps=True)
+    make_old(tmp_path / "in/b.parquet", pa.array([1, 2]), store_schema=False)
+    hive = (tmp_path / "in/b.parquet").read_bytes().replace(b"\x04list", b"\x04bags")
+    (tmp_path / "in/b.parquet").write_bytes(hive)
+    summary, said = clean(tmp_path / "in", tmp_path / "out")
+    assert (summary.documents, summary.changed) == (0, 0)
+    assert [Path(line.split(": ")[0]).name for line in said] == ["a.parquet", "b.parquet"]
+    assert "has times finer than a microsecond as INT96 (when): write them as INT64" in said[0]
+    assert "has columns that cannot be written back as they are ('tags.bags.element')" in said[1]
+    assert tree(tmp_path / "out/clean") == tree(tmp_path / "in")
+    assert (tmp_path / "out/changes.jsonl").read_bytes() == b""
 
 
 def test_no_rows(tmp_path: Path) -> None:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
+import sys
 from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -10,6 +14,7 @@ from hypothesis import given
 from cleaner.changelog import ChangeLog, LogWriter
 from cleaner.document import Cleaning, Finding, restore
 from cleaner.errors import InputError, OutputError, RestoreError
+from cleaner.files import CHUNK
 from cleaner.record import Change, digest
 from cleaner.taxonomy import Label
 from tests.fakes import FakeModel
@@ -61,7 +66,7 @@ def test_what_a_record_holds() -> None:
         "path": "a.txt",
         "record": None,
         "id": "a.txt",
-        "sha256": digest(TEXT, json=False),
+        "sha256": digest(TEXT, None),
         "findings": [
             {"start": 2, "stop": 7, "line": 2, "label": "promotion", "score": 0.9, "text": "AD: é", "cues": ["cue"]}
         ],
@@ -85,7 +90,7 @@ def test_any_cleaning_is_restored_from_its_record(text: str) -> None:
     assert line.count(b"\n") == 1
     change = Change.decode(line)
     assert restore(cleaning.text, change.cuts, change.removed) == text
-    assert change.sha256 == digest(text, json=True)
+    assert change.is_of(text)
 
 
 def test_a_log_gives_the_records_of_a_file_by_number_the_latest_first(tmp_path: Path) -> None:
@@ -114,8 +119,8 @@ def test_a_log_gives_the_records_of_a_file_by_number_the_latest_first(tmp_path: 
 
 
 def test_digests_are_of_bytes() -> None:
-    assert digest("\udcff", json=False) == "a8100ae6aa1940d0b663bb31cd466142ebbdbd5187131b92d93818987832eb89"
-    assert digest("a", json=True) == digest("a", json=False)
+    assert digest("\udcff", None) == "a8100ae6aa1940d0b663bb31cd466142ebbdbd5187131b92d93818987832eb89"
+    assert digest("a", 1) == digest("a", None)
 
 
 def test_a_log_only_grows(tmp_path: Path) -> None:
@@ -140,11 +145,81 @@ def test_a_whole_last_line_without_a_newline_stays(tmp_path: Path) -> None:
     assert (tmp_path / "c").read_bytes() == one + two
 
 
-def test_what_is_no_log_is_not_added_to(tmp_path: Path) -> None:
-    (tmp_path / "c").write_bytes(b"The bridge\nis open")
+@pytest.mark.parametrize(
+    "data", [b"The bridge\nis open", b"The bridge is open\n", b"The bridge is open\n{", b"[1]\n{}\n", b"\n"]
+)
+def test_what_is_no_log_is_not_added_to(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "c").write_bytes(data)
     with pytest.raises(OutputError, match="does not end in a change record: name another file"):
         LogWriter(tmp_path / "c").add([Change.of(CLEANING, "a", "m")])
-    assert (tmp_path / "c").read_bytes() == b"The bridge\nis open"
+    assert (tmp_path / "c").read_bytes() == data
+
+
+@pytest.mark.parametrize("torn", [b"", b"{", b'{"path": "' + b"c" * CHUNK])
+def test_a_record_that_is_longer_than_a_piece_is_found(tmp_path: Path, torn: bytes) -> None:
+    one, two = (Change.of(CLEANING, name, "m") for name in ("a" * 3 * CHUNK, "b"))
+    (tmp_path / "c").write_bytes(one.encode() + torn)
+    LogWriter(tmp_path / "c").add([two])
+    assert (tmp_path / "c").read_bytes() == one.encode() + two.encode()
+
+
+def test_a_record_that_another_process_is_writing_is_waited_for(tmp_path: Path) -> None:
+    """What looks torn may be half way: it must not be taken away."""
+    fcntl = pytest.importorskip("fcntl", reason="this platform locks files in another way")
+    one, two = (Change.of(CLEANING, name, "m") for name in "ab")
+    with (tmp_path / "c").open("ab", buffering=0) as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        other.write(one.encode()[:60])
+        thread = Thread(target=LogWriter(tmp_path / "c").add, args=[[two]])
+        thread.start()
+        thread.join(0.2)
+        assert thread.is_alive()
+        other.write(one.encode()[60:])
+    thread.join()
+    assert (tmp_path / "c").read_bytes() == one.encode() + two.encode()
+
+
+def test_where_a_log_cannot_be_locked_nothing_is_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(handle: object, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(pytest.importorskip("fcntl"), "flock", refuse)
+    with pytest.raises(OutputError, match=r"c: cannot be written \(No locks available\): choose another place"):
+        LogWriter(tmp_path / "c").add([Change.of(CLEANING, "a", "m")])
+    assert (tmp_path / "c").read_bytes() == b""
+
+
+def test_a_platform_without_locks_has_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    LogWriter(tmp_path / "c").add([Change.of(CLEANING, "a", "m")])
+    assert list(ChangeLog(tmp_path / "c")) == ["a"]
+
+
+def test_on_windows_a_byte_far_behind_the_records_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def locking(descriptor: int, operation: str, length: int) -> None:
+        asked.append((operation, os.lseek(descriptor, 0, os.SEEK_CUR), length))
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_LOCK="lock", LK_UNLCK="unlock"))
+    one, two = (Change.of(CLEANING, name, "m") for name in "ab")
+    (tmp_path / "c").write_bytes(one.encode()[:-1])
+    LogWriter(tmp_path / "c").add([two])
+    assert (tmp_path / "c").read_bytes() == one.encode() + two.encode()
+    assert asked == [("lock", 2**31 - 2, 1), ("unlock", 2**31 - 2, 1)]
+
+
+def test_any_number_of_fixes_of_a_file_is_read_with_one_handle(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this platform does not limit handles")
+    (tmp_path / "c").write_bytes(b"".join([Change.of(CLEANING, "a", str(n)).encode() for n in range(300)]))
+    log = ChangeLog(tmp_path / "c")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (200, hard))
+    try:
+        assert [change.model for change in log.changes("a")] == [str(n) for n in reversed(range(300))]
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_a_full_disk_leaves_a_log_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from cleaner.changelog import ChangeLog
 from cleaner.document import Cleaning
 from cleaner.errors import OutputError, RestoreError
 from cleaner.record import Change
-from cleaner.undo import restore_fixed, restore_folder, restore_stream
+from cleaner.undo import Undo, restore_fixed, restore_folder, restore_stream
 from tests.test_run import FILES, clean, lock, plain, tree, write
 
 
@@ -24,6 +24,15 @@ def test_an_empty_corpus_is_restored_to_nothing(tmp_path: Path) -> None:
     write(tmp_path / "out", {"changes.jsonl": b""})
     (tmp_path / "out/clean").mkdir()
     assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (0, [])
+
+
+def test_two_halves_of_a_character_that_are_spelled_apart_stay_two(tmp_path: Path) -> None:
+    r"""An escape of one half and a byte that is no UTF-8: as `\\ud83d\\udc80` the record would hold one character."""
+    files = {"a.jsonl": b'{"text": "The ferry\\nAD: \\ud83d\x80 boats\\nleaves \\ud83d\x80"}\n'}
+    clean(write(tmp_path / "in", files), tmp_path / "out")
+    assert tree(tmp_path / "out/clean") == {"a.jsonl": b'{"text": "The ferry\\nleaves \\ud83d\x80"}\n'}
+    assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (1, [])
+    assert tree(tmp_path / "back") == files
 
 
 def test_a_folder_that_is_no_output_is_refused(tmp_path: Path) -> None:
@@ -213,6 +222,15 @@ def test_a_record_that_does_not_say_its_format_is_restored_by_the_look_of_the_fi
     (tmp_path / "out/changes.jsonl").write_bytes(log.replace(b', "format": "jsonl"', b""))
     assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (1, [])
     assert tree(tmp_path / "back") == files
+
+
+def test_two_changes_of_a_row_are_one_too_many() -> None:
+    """Parquet and WET are never fixed in place, so each of their records changes once."""
+    change = Change.of(Cleaning("AD: x\nb", cuts=((0, 6),)), "a.parquet", "m", record=1)
+    undo = Undo(iter([change, change]))
+    assert undo.texts(["b", None], 1) == ["AD: x\nb", None]
+    with pytest.raises(RestoreError, match="has no record 1"):
+        undo.finish()
 
 
 def test_a_stream_is_restored_by_its_name(output: Path, tmp_path: Path) -> None:

@@ -54,6 +54,21 @@ def test_records_stay_records(tmp_path: Path, name: str, codec: str) -> None:
     assert tree(tmp_path / "back")[name] == given
 
 
+@pytest.mark.parametrize("codec", ["", "gzip"])
+@pytest.mark.parametrize("blank", [b"\n", b"\r\n\r\n", b" \n\n\n"])
+def test_blank_lines_between_and_after_records_stay(tmp_path: Path, blank: bytes, codec: str) -> None:
+    name = "a.wet.gz" if codec else "a.wet"
+    write(tmp_path / "in", {name: compress(blank.join([b"", *RECORDS[:3], b""]), codec)})
+    summary, said = clean(tmp_path / "in", tmp_path / "out")
+    assert (summary.documents, summary.changed, said) == (2, 1, [])
+    out = tree(tmp_path / "out/clean")[name]
+    new = blank.join([b"", *RECORDS[:2], record("conversion", b"A\nB\n", id=1), b""])
+    assert (decompress(out, codec) if codec else out) == new
+    assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (1, [])
+    back = tree(tmp_path / "back")[name]
+    assert (decompress(back, codec) if codec else back) == blank.join([b"", *RECORDS[:3], b""])
+
+
 def test_another_reader_takes_the_output(tmp_path: Path) -> None:
     fastwarc = pytest.importorskip("fastwarc.warc")
     write(tmp_path / "in", {"a.wet.gz": b"".join([gzip.compress(data) for data in RECORDS[:-1]])})

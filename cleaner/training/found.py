@@ -14,7 +14,7 @@ from cleaner.errors import AnnotationError, InputError
 from cleaner.files import read
 from cleaner.jsonl import Fields
 from cleaner.output import CHANGES, CLEAN, COPIED, SUMMARY
-from cleaner.record import Change, digest
+from cleaner.record import Change
 from cleaner.training.annotations import Annotated, group_of
 
 
@@ -117,7 +117,7 @@ def _found(text: str, change: Change | None, row: Mapping[str, Any], model: str)
     findings: tuple[dict[str, Any], ...] = ()
     if change:
         findings, text = change.findings, restore(text, change.cuts, change.removed)
-        if digest(text, change.record is not None) != change.sha256:
+        if not change.is_of(text):
             raise InputError(f"{row['id']} is not the text that was cleaned: convert the output as it was written")
     document = Annotated(
         id=str(row["id"]),

@@ -12,7 +12,7 @@ from typing import NoReturn
 from cleaner.corpus import Source, decode, discover, read_records
 from cleaner.errors import InputError, UsageError
 from cleaner.files import Replacement, read
-from cleaner.options import add_fields, fields_of, refuse_outputs
+from cleaner.options import add_fields, config_of, fields_of, refuse_outputs
 from cleaner.training.inject import KINDS, inject, made_up_brands, phrases_of
 
 BRANDS = 2000
@@ -94,7 +94,7 @@ def _records(source: Source, args: Namespace) -> Iterator[tuple[str, str]]:
         raise InputError(reason)
 
     try:
-        for records in read_records(source, fields_of(args), refuse):
+        for records in read_records(source, fields_of(config_of(args)), refuse):
             for record in records:
                 if record.text is not None:
                     yield str(record.id if record.id is not None else f"{source.name}:{record.number}"), record.text
