@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -199,7 +199,7 @@ def _rounded(score: float) -> float:
 
 def _place(batch: Batch, lines: Ints, whole: list[Finding], spans: list[Span]) -> list[Sequence[Finding]]:
     """Return the findings of every text: the `whole` ones of these lines, and spans, the outer absorbing the inner."""
-    spans = _outermost(spans, set(lines.tolist()))
+    spans = outermost(spans, set(lines.tolist()))
     numbers = np.concatenate([lines, np.array([span.line for span in spans], np.int64)])
     starts = batch.offsets[numbers[len(lines) :]].tolist()
     findings = whole + [
@@ -217,8 +217,8 @@ def _place(batch: Batch, lines: Ints, whole: list[Finding], spans: list[Span]) -
     return placed
 
 
-def _outermost(spans: list[Span], covered: set[int]) -> list[Span]:
-    """Return the spans that no other holds and that lie in no covered line, sorted."""
+def outermost(spans: Iterable[Span], covered: Container[int] = ()) -> list[Span]:
+    """Return the spans that no other overlaps from before and that lie in no covered line, sorted."""
     kept: list[Span] = []
     line = reached = -1
     for span in sorted(spans, key=lambda span: (span.line, span.start, -span.stop)):

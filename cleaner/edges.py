@@ -15,17 +15,16 @@ from cleaner.phrases import (
     PICTURE,
     PICTURES,
     READ_ON,
+    TAKERS,
     TOWN,
+    any_of,
 )
 from cleaner.taxonomy import Label
 from cleaner.trim import Trim
 
 SENTENCE = r"(?:[^.!?]|[.!?](?!\s+\p{Lu})){15,400}"
 """What a caption says: no second sentence."""
-TAKEN = (
-    r"(?:Foto(?:s|ğraf|grafía|grafia)?|FOTO|Photo|PHOTO|Bild|Kuva|Kép|Zdjęcie|Fot\.|Ảnh|ẢNH|Hình ảnh|Фото|ФОТО|Снимка|Φωτο(?:γραφία)?|صورة|تصوير|عکس|फोटो|ছবি|ภาพ|사진)"
-    r"\s?[:：]\s?(?=[\p{Lu}\p{Lo}@©])[^.!?:\n]{2,70}"
-)
+TAKEN = rf"(?:{any_of(TAKERS)})\s?[:：]\s?(?=[\p{{Lu}}\p{{Lo}}@©])[^.!?:\n]{{2,70}}"
 """Who took a picture, at the end of a line."""
 
 EDGES: tuple[Trim, ...] = (
@@ -105,7 +104,7 @@ EDGES: tuple[Trim, ...] = (
         "The bridge in Westhaven was opened on Monday.(***)",
         "(***)",
         "The mayor called the critics a bunch of b***",
-        last=")]*■◼#-—）】ى",
+        last=")]*■◼#-—）ى",
     ),
     Trim(
         "end-initials",

@@ -3,16 +3,32 @@
 
 from __future__ import annotations
 
-from cleaner.phrases import CALL, CHANNEL, EDIT, ENDED, POINTER, STAMP, TOWN, WORD
+from cleaner.phrases import (
+    ADS,
+    CALL,
+    CHANNEL,
+    CONTINUED,
+    EDIT,
+    ENDED,
+    PLAYERS,
+    POINTER,
+    STAMP,
+    TOWN,
+    WATCHES,
+    WORD,
+    any_of,
+)
 from cleaner.taxonomy import Label
 from cleaner.trim import Trim
+
+CONTINUES = rf"(?i:(?:{any_of(CONTINUED)}) continues (?:below|after)(?: (?:the )?advertisements?)?)\.?"
 
 INLAYS: tuple[Trim, ...] = (
     Trim(
         "end-watch",
         Label.RELATED,
         "call",
-        rf"{ENDED}\s*(?:(?:Tonton|Simak|Lihat|Saksikan)(?: juga)?|(?:Watch|See)(?: also)?) (?:[Vv]ideo|VIDEO)[^.:\n]{{4,110}}:(?=\s*(?:\[|$))",
+        rf"{ENDED}\s*(?:{any_of(WATCHES)})(?: juga| also)? (?:[Vv]ideo|VIDEO)[^.:\n]{{4,110}}:(?=\s*(?:\[|$))",
         0.93,
         "The bridge was opened on Monday. Watch also video 'The first car on the bridge':",
         " Watch also video 'The first car on the bridge':",
@@ -63,7 +79,7 @@ INLAYS: tuple[Trim, ...] = (
         "player-placeholder",
         Label.CAPTION,
         "bracket",
-        r"[ \t\u00a0]*\[\s?(?i:gambas|embed|embedded content|video|image|gallery|caption|foto|youtube|audio|tweet|instagram|gambar)\s?(?::[^\[\]\n]{0,60})?\]",
+        rf"[ \t\u00a0]*\[\s?(?i:{any_of(PLAYERS)})\s?(?::[^\[\]\n]{{0,60}})?\]",
         0.95,
         "The mayor opened the bridge. [Gambas:Video 20seconds] It was built in two years.",
         " [Gambas:Video 20seconds]",
@@ -84,9 +100,9 @@ INLAYS: tuple[Trim, ...] = (
         Label.PROMOTION,
         "marker",
         r"(?=[SATLJsta(\[–—-])(?:(?:SCROLL|Scroll) (?:TO|to) (?:CONTINUE|continue) (?:WITH|with|READING|reading)(?: (?:CONTENT|content))?|ADVERTISEMENT(?: - SCROLL TO CONTINUE)?|ADVERTORIAL|"
-        r"[-–—] ?(?:Advertisement|ADVERTISEMENT|Anzeige|Iklan|Publicité|Publicidad|Reklama|Mainos|Annons) ?[-–—]|"
-        r"[(\[](?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Publicidade|Pubblicità|Reklam|Reklama|Реклама|Iklan|Quảng cáo|广告|廣告|광고)[)\]]|"
-        r"(?i:(?:story|article|text) continues (?:below|after)(?: (?:the )?advertisements?)?)\.?(?! ?\p{Ll})|La suite après la publicité|Juttu jatkuu mainoksen jälkeen\.?|Artikeln fortsätter (?:under|efter) annonsen\.?|"
+        rf"[-–—] ?(?:{any_of(ADS)}) ?[-–—]|[(\[](?:{any_of(ADS)})[)\]]|"
+        rf"[(\[]{CONTINUES}[)\]]|{CONTINUES}(?! ?\p{{Ll}})|"
+        r"La suite après la publicité|Juttu jatkuu mainoksen jälkeen\.?|Artikeln fortsätter (?:under|efter) annonsen\.?|"
         r"\(adsbygoogle ?= ?window\.adsbygoogle ?\|\| ?\[\]\)\.push\(\{\}\);?)",
         0.95,
         "The mayor opened the bridge. SCROLL TO CONTINUE WITH CONTENT It was built in two years.",

@@ -1,61 +1,42 @@
-"""Where in a batch a trim could be: a prefilter over its bytes, cheap, with false alarms, and rarely wrong.
+"""Where in a batch a trim could be: a prefilter over its bytes, cheap, with false alarms.
 
-Marks and brackets are found once for the whole batch; the four bytes beside each are looked up in tables of what calls,
-pointers and placeholders begin or end with. Only what passes is looked at with patterns (`trims.py`). Whether a line
-is suspected depends on its own bytes: what reaches over its edges is no hit, be it only a hash that collides.
+Marks are found once for the whole batch (`marks.py`); the bytes beside them and at the edges of lines are looked up in
+tables of what calls, pointers and placeholders begin or end with, made from the words of their patterns. Only what
+passes is looked at with patterns (`trims.py`). Whether a line is suspected depends on its own bytes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.batch import Batch, Bytes, Flags, Ints
-from cleaner.phrases import AGENCIES
+from cleaner.marks import SPACE, Marks, cased, hashed, heads, is_one, table, tails
+from cleaner.patterns import TABLE
+from cleaner.phrases import (
+    ADS,
+    AGENCIES,
+    BRACKETED,
+    BREAKS,
+    CALLS,
+    CONTINUED,
+    EDITS,
+    NEXT_PAGES,
+    PLAYERS,
+    POINTERS,
+    READ_ONS,
+    SHOUTED,
+    TAKERS,
+    WATCHES,
+)
 from cleaner.trim import Place
 
 FLAT = 400
 """Bytes and characters in which an article in one line has its byline, date and picture."""
 _HEAD = 72  # bytes from the start of a line in which a prefix must have its dash
-_KEY_BITS = 16
-_KEY_MULTIPLIER = np.uint32(0x9E3779B1)
-
-_BRACKETED = (
-    "gamb,embe,vide,imag,gall,capt,foto,yout,audi,twee,inst,edit,sunt,ubah,modi,bear,quel,redi,muok,bewe,bron,"
-    "edyt,szer,прав,ред,"
-    "деği,kayn,upda,cita,butu,klar,adve,anze,publ,pubb,rekl,рекл,ikla,quản,广告,廣告,광고,编辑,編輯,編集,ソース,편집,원본,sửa,"
-    "değ,adsb,stor,arti,text"
-)
-_CALLED = (
-    "Ikut,IKUT,Sima,Temu,Dapa,Gaba,Gabu,Berg,Mari,Jang,Yuk ,Yuk,Jom ,Undu,Muat,Lang,Laya,Pant,Bagi,Kong,Sila,"
-    "Foll,Subs,Sign,Join,Down,Like,Get ,Stay,Supp,Clic,Folg,Abon,Jetz,Lade,Unte,Suiv,Rejo,Tél,Retr,Síg,Susc,"
-    "Únet,Desc,Sigu,Siga,Assi,Curt,Cliq,Segu,Iscr,Unis,Scar,Volg,Schr,Följ,Pren,Ladd,Tila,Seur,Følg,Meld,Last,"
-    "Tilm,Hent,Obse,Zapi,Dołą,Подп,Чита,Прис,Скач,След,Підп,Mời,Theo,Tont,Liha,Saks,Watc,See ,"
-)
-_MARKED = "SCRO,Scro,ADVE,Adve,La s,Jutt,Anze,Ikla,Publ,Pubb,Rekl,Рекл,Quản,广告,廣告,광고,adsb,- Ad,- AD,- An,- Ik,–Ad"
-_LISTED = "nnya,ries"
-_POINTING = (
-    "juga,pula,lagi,nnya,kait,itan,deo,also,more,next,this,read,see,atch,isten,heck,lated,tory,icle,like,"
-    "fror you,issi,auch,hier,dazu,mehr,sant,hema,"
-    "esen,ook,rder,meer,ezen,ckså,även,mer,også,mere,myös,isää,ussi,ment,bién,emás,más,esar,amos,mbém,mais,"
-    "nche,arti, și,акже,ещё,еще,теме,акож,"
-    "też,akże,ięcej,nież,aké,i si,elő,još,и,bkz,aber,oku,thêm,din,rin,pia,baca,nton,ditor,nyet,baca,rkait,"
-    "eksti,ضا,ضاً,نید,ھیں,ढ़ें,ड़ें,ুন,ங்க,ండి,ติม,ต่อ,阅读,閱讀,报道,記事,たい,기사,읽기"
-)
-_TAKEN = (
-    "foto,fotos,hoto,bild,kuva,kép,ęcie,fot.,ğraf,afía,afia,ảnh,Ảnh,ẢNH,фото,имка,φωτο,αφία,"
-    "صورة,وير,عکس,ोटो,ছবি,ภาพ,사진"
-)
-_CLOSED = (
-    "more,wser,endo,más,mas,mais,uite,plus,esen,hren,meer,rder, mer,mere,isää,uttu,utto,gere,"
-    "cej,alej,dále,алее,стью,льше,бнее,далі,oku,amı,hêm,mult,som,全文,更多,読む,보기,less,info,com,net,.id,org,page,ikut"
-)
-_CLOSED_LONG = (
-    " read on,ead more, article,ll story,he story,the post, reading,ormation,ngkapnya,terusnya,h lanjut,aca lagi,"
-    "more on ,log post"
-)
 
 
 class Suspects(NamedTuple):
@@ -65,132 +46,212 @@ class Suspects(NamedTuple):
     bytes: Ints | None = None
 
 
-def _keys(words: str, last: bool = False, folded: bool = True) -> Flags:
-    """Return a table that tells whether a hash may be that of the first (last) four bytes of one of the words."""
-    table = np.zeros(1 << _KEY_BITS, np.bool_)
-    whole = [word.encode() for word in words.split(",") if word]
-    edges = [word[-4:].rjust(4) if last else word[:4].ljust(4) for word in whole]
-    table[_hash(np.frombuffer(b"".join(edges), "<u4"), folded)] = True
-    return table
-
-
-def _hash(four: npt.NDArray[np.uint32], folded: bool = True) -> npt.NDArray[np.uint32]:
-    return ((four | np.uint32(0x20202020) if folded else four) * _KEY_MULTIPLIER) >> np.uint32(32 - _KEY_BITS)
-
-
-_AGENCY_KEYS = _keys(",".join(f"{name}–,{name} –,{name}  " for name in AGENCIES.split("|")), folded=False)
-_BRACKET_KEYS, _CALL_KEYS, _MARKER_KEYS = _keys(_BRACKETED), _keys(_CALLED, folded=False), _keys(_MARKED, folded=False)
-_POINT_KEYS, _CLOSE_KEYS, _LIST_KEYS = _keys(_POINTING, last=True), _keys(_CLOSED, last=True), _keys(_LISTED, last=True)
-_TAKEN_KEYS = _keys(_TAKEN, last=True)
-_LONG_KEYS = np.sort(np.array([int.from_bytes(w.encode()[-8:], "little") for w in _CLOSED_LONG.split(",")], np.uint64))
-_TRIGGER = bytes(int(byte in b'.!?:|>([#"-_/\xe2\xef') for byte in range(256))
-_TAIL_BYTES = np.zeros(256, np.bool_)
-_TAIL_BYTES[list(b")*]#\xa0\x89\x91")] = True  # the last two end a full-width bracket
-_AFTER_DOMAIN = np.zeros(256, np.bool_)
-_AFTER_DOMAIN[list(b",-|/:\xe2")] = True
-_SKIPPED = np.zeros(256, np.bool_)
-_SKIPPED[list(b" .>\xc2\xbb\xe2\x80\xa6\x86\x92\xa0\t")] = True
-_FULL_HEADS = np.sort(np.array([int.from_bytes(sign.encode(), "big") for sign in "本【（中新据人"], np.uint32))
-
-
 def suspects(batch: Batch) -> dict[Place, Suspects]:
     """Return, for each place, where a trim could stand."""
-    buffer = np.concatenate([batch.buffer, np.full(8, 10, np.uint8)])
-    four = np.ndarray((len(buffer) - 4,), "<u4", buffer, strides=(1,))
-    starts, count = batch.starts, len(batch.lines)
-    at = np.flatnonzero(np.frombuffer(batch.buffer.tobytes().translate(_TRIGGER), np.bool_))
-    line = np.repeat(np.arange(count), np.diff(np.searchsorted(at, starts)))
-    byte, before, behind = buffer[at], buffer[at - 1], buffer[at + 1]
-    offset, left = at - starts[line], starts[line + 1] - at
-    first = starts[:-1]
-
-    signs = (byte == 0xE2) & (behind == 0x80)
-    third = buffer[at + 2]
-    dot, colon, round_ = byte == 0x2E, byte == 0x3A, byte == 0x28
-    hyphen = (byte == 0x2D) | signs & (third >= 0x93) & (third <= 0x95)
-    wide = (byte == 0xE2) | (byte == 0xEF)
-    ended = dot | (byte == 0x21) | (byte == 0x3F) | (byte == 0x22)
-    ended |= signs & ((third == 0x99) | (third == 0x9D) | (third == 0xA6))
-
-    after = at + np.where(wide, 3, 1)
-    after = after + (buffer[after] == 0x20)
-    opening = four[after]
-    opener, shouted = _hash(opening), _hash(opening, folded=False)
-    back = at - 4 - (before == 0x20)
-    closer = _hash(four[np.maximum(back, 0)])
-
-    early = np.flatnonzero(offset < _HEAD)
-    spaced = (before == 0x20) | (before == 0x29) | (before == 0xA0) | (before == 0xBD)
-    domain = dot & (behind > 0x40) & ((before > 0x40) | (buffer[at - 2] > 0x40)) & (offset > 0)
-    reached = at[early, None] - np.arange(3, 6)
-    glued = ((buffer[reached] == 0x2E) & (reached >= first[line[early], None])).any(axis=1)  # a domain before a dash
-    reached = at[early, None] + np.arange(3, 9)
-    follows = (_AFTER_DOMAIN[buffer[reached]] & (reached < starts[line[early] + 1, None])).any(axis=1)
-    joint = hyphen[early] & (spaced[early] | glued) | (byte[early] == 0x7C) | colon[early]
-    near = early[joint | domain[early] & follows & (offset[early] < 40)]
-    reach = np.full(count, -1)
-    reach[line[near]] = offset[near]  # the last of them
-    words = np.diff(starts) > 4
-    head = _AGENCY_KEYS[_hash(four[first], folded=False)] & words
-    head[line[(dot | round_ | (byte == 0x2F) | (byte == 0xEF)) & (offset <= reach[line])]] = True
-    high = np.flatnonzero(buffer[first] >= 0xE3)
-    head[high[_among(four[first[high]].byteswap() >> np.uint32(8), _FULL_HEADS)]] = True
-
-    last = starts[1:] - 2
-    last = last - (buffer[last] == 0x20)
-    closed = _TAIL_BYTES[buffer[last]]
-    for _ in range(4):
-        last = last - _SKIPPED[buffer[last]]
-    fours = four[np.maximum(last - 7, 0)], four[np.maximum(last - 3, 0)]
-    eight = (fours[0] | np.uint32(0x20202020)).astype(np.uint64) | (fours[1] | np.uint32(0x20202020)).astype(
-        np.uint64
-    ) << np.uint64(32)
-    onward = _CLOSE_KEYS[_hash(fours[1])] & (last - first > 2) | _among(eight, _LONG_KEYS)
-    onward[line[ended & (opener == _READ) & (left < 90)]] = True  # Read more at ...
-    following, sign = opening.astype(np.uint8), opening & np.uint32(0xFFFFFF)
-    short = left < 60
-    mark = (byte == 0x23) & short
-    dashed = (sign >= 0x9380E2) & (sign <= 0x9580E2) & ((sign & np.uint32(0xFFFF)) == 0x80E2) | (sign == 0x9288E2)
-    signed = np.zeros(count, np.bool_)
-    signed[line[ended & short & ((following == 0x2D) | dashed | (following == 0x2F) | (following == 0x7C))]] = True
-    mark |= (
-        round_
-        & (left < 90)
-        & (left > 8)
-        & ((buffer[at + 4] == 0x2F) | (buffer[at + 6] == 0x2F) | (left > 20) & (offset > 0) & (buffer[at - 2] == 0x2E))
-    )
-    closed[line[mark]] = True
-
-    apart = (before == 0x20) | (behind == 0x20) | (before >= 0x80)
-    barred = (byte == 0x7C) | (byte == 0x5F) | wide | colon | (byte == 0x2D) & apart | domain
-    title = np.zeros(count, np.bool_)
-    title[line[barred & (left < 70) & (left > 3)]] = True
-
-    stamp = np.flatnonzero(colon & (offset < FLAT) & (left > 100))
-    stamp = stamp[_digits(before[stamp]) & _digits(behind[stamp])]
-    room, inside = after - at + 4 < left, back >= first[line]
-    called = np.flatnonzero(ended & _CALL_KEYS[shouted] & room)
-    marked = np.flatnonzero(_MARKER_KEYS[shouted] & room)
-    heads = np.flatnonzero(_MARKER_KEYS[_hash(four[first], folded=False)] & words)
-    places, spots = np.concatenate([line[marked], heads]), np.concatenate([at[marked], first[heads]])
-    order = np.lexsort([spots, places])
-    pointing = np.flatnonzero(_POINT_KEYS[closer] & ~(dot | (byte == 0x21) | (byte == 0x3F) | (byte == 0x22)))
-    pointing = pointing[(byte[pointing] != 0x5B) & ~round_[pointing] & inside[pointing]]
-    pointing = pointing[(byte[pointing] != 0x2D) | (behind[pointing] == 0x20)]
+    marks = Marks.of(batch)
     return {
-        "head": Suspects(np.flatnonzero(head)),
-        "tail": Suspects(np.flatnonzero(closed)),
-        "onward": Suspects(np.flatnonzero(onward)),
-        "signed": Suspects(np.flatnonzero(signed)),
-        "photo": Suspects(_once(line[colon & _TAKEN_KEYS[closer] & (left < 100) & inside])),
-        "title": Suspects(np.flatnonzero(title)),
-        "bracket": Suspects(_once(line[((byte == 0x5B) | round_) & _BRACKET_KEYS[opener] & room])),
-        "call": Suspects(line[called], at[called]),
-        "marker": Suspects(places[order], spots[order]),
-        "list": Suspects(_once(line[colon & _LIST_KEYS[closer] & inside | ended & (opener == _YUK) & room])),
-        "flat": Suspects(_once(line[stamp])),
-        "pointer": Suspects(line[pointing], at[pointing]),
+        "head": _heads(marks),
+        "tail": _tails(marks),
+        "onward": _onward(marks),
+        "signed": _signed(marks),
+        "photo": _photos(marks),
+        "title": _titles(marks),
+        "bracket": _brackets(marks),
+        "call": _calls(marks),
+        "marker": _markers(marks),
+        "list": _lists(marks),
+        "flat": _flats(marks),
+        "pointer": _pointers(marks),
     }
+
+
+_AGENCY = heads(name + dash for name in AGENCIES.split("|") for dash in ("–", " –", "  "))
+_REPORTER = np.sort(np.array([int.from_bytes(sign.encode(), "big") for sign in "本【（中新据人"], np.uint32))
+_AFTER_DOMAIN = np.zeros(256, np.bool_)
+_AFTER_DOMAIN[list(b",-|/:\xe2")] = True
+
+
+def _heads(marks: Marks) -> Suspects:
+    """Find the lines that begin with an agency or a reporter, or with a dash, bar or colon soon behind a source."""
+    reach = np.full(len(marks.first), -1)
+    near = _joints(marks)
+    reach[marks.line[near]] = marks.offset[near]  # the last of them
+    head = marks.begins(_AGENCY)
+    source = is_one(marks.byte, b".(/\xef") & (marks.offset <= reach[marks.line])
+    head[marks.line[source]] = True
+    high = np.flatnonzero(marks.buffer[marks.first] >= 0xE3)
+    head[high[_among(marks.four[marks.first[high]].byteswap() >> np.uint32(8), _REPORTER)]] = True
+    return Suspects(np.flatnonzero(head))
+
+
+def _joints(marks: Marks) -> Ints:
+    """Return the marks early in a line that may join a prefix to what it stands before."""
+    early, at = marks.offset < _HEAD, marks.at
+    hyphen = (marks.byte == ord("-")) | marks.signs & (marks.third >= 0x93) & (marks.third <= 0x95)
+    hyphen &= early
+    spaced = is_one(marks.before, b" )\xa0\xbd")
+    joint = hyphen & spaced | is_one(marks.byte, b"|:") & early
+    glued = np.flatnonzero(hyphen & ~spaced)
+    reached = at[glued, None] - np.arange(3, 6)
+    own = reached >= marks.first[marks.line[glued], None]
+    joint[glued] = ((marks.buffer[reached] == ord(".")) & own).any(axis=1)  # a domain stands before it
+    domain = np.flatnonzero(marks.domain & (marks.offset < 40))
+    reached = at[domain, None] + np.arange(3, 9)
+    own = reached < marks.end[marks.line[domain], None]
+    joint[domain] = (_AFTER_DOMAIN[marks.buffer[reached]] & own).any(axis=1)
+    return np.flatnonzero(joint)
+
+
+def _end_marks() -> Flags:
+    """Return which last bytes, and bytes before them, are those of a character that a tail of the table ends with."""
+    flags: Flags = np.zeros((256, 256), np.bool_)
+    for sign in {sign for row in TABLE if row.place == "tail" for sign in row.last}:
+        *rest, last = sign.encode()
+        flags[last, rest[-1] if rest else slice(None)] = True
+    return flags
+
+
+_END_MARKS = _end_marks()
+
+
+def _tails(marks: Marks) -> Suspects:
+    """Find the lines that end in an end mark or a bracket, in hash tags, or in initials with tags."""
+    last = _last(marks)
+    closed = _END_MARKS[marks.buffer[last], marks.buffer[last - 1]]
+    closed[marks.line[(marks.byte == ord("#")) & (marks.left < 60)]] = True
+    bracket = np.flatnonzero((marks.byte == ord("(")) & (marks.left < 90) & (marks.left > 8))
+    at = marks.at[bracket]
+    initials = (marks.buffer[at + 4] == ord("/")) | (marks.buffer[at + 6] == ord("/"))
+    initials |= (marks.left[bracket] > 20) & (marks.offset[bracket] > 0) & (marks.buffer[at - 2] == ord("."))
+    closed[marks.line[bracket[initials]]] = True
+    return Suspects(np.flatnonzero(closed))
+
+
+_SKIPPED_BYTES = " .>»…→\u00a0\t".encode()
+_SKIPPED = np.zeros(256, np.bool_)
+_SKIPPED[list(_SKIPPED_BYTES)] = True
+_LONGEST_SKIPPED = 5  # a space, an arrow or dots, and one byte of the word before, which may be such a byte, too
+_EIGHT_FOLDED = np.uint64(0x2020202020202020)
+_READ = heads(["read"], folded=True)
+
+
+def _eights(words: Iterable[str]) -> npt.NDArray[np.uint64]:
+    """Return the last eight bytes of the words, folded and sorted, without what is skipped at the end of a line."""
+    ends = [word.encode().rstrip(_SKIPPED_BYTES)[-8:] for word in words]
+    return np.sort(np.frombuffer(b"".join(ends), "<u8") | _EIGHT_FOLDED)
+
+
+_LEADING = cased((*READ_ONS, *NEXT_PAGES))
+_SHORT = tails(word for word in _LEADING if len(word.encode()) < 8)
+_LONG = _eights(word for word in _LEADING if len(word.encode()) >= 8)
+_EITHER = _SHORT | table(_LONG >> np.uint64(32))
+
+
+def _onward(marks: Marks) -> Suspects:
+    """Find the lines that end with words that lead on, or, by name, to where there is more."""
+    last = _last(marks)
+    for _ in range(_LONGEST_SKIPPED):
+        last = last - _SKIPPED[marks.buffer[last]]
+    hashes = hashed(marks.four[np.maximum(last - 3, 0)])
+    near = np.flatnonzero(_EITHER[hashes] & (last - marks.first > 2))
+    eight = np.ndarray((len(marks.buffer) - 8,), "<u8", marks.buffer, strides=(1,))[np.maximum(last[near] - 7, 0)]
+    onward = np.zeros(len(last), np.bool_)
+    onward[near] = _SHORT[hashes[near]] | _among(eight | _EIGHT_FOLDED, _LONG)
+    onward[marks.line[marks.ended & marks.opens(_READ) & (marks.left < 90)]] = True
+    return Suspects(np.flatnonzero(onward))
+
+
+_DASHES = np.sort(np.frombuffer("–\0—\0―\0−\0".encode(), "<u4"))
+
+
+def _signed(marks: Marks) -> Suspects:
+    """Find the lines whose last sentence is followed by a dash, slash or bar and a few more bytes."""
+    late = np.flatnonzero(marks.ended & (marks.left < 60))
+    following = marks.following[late]
+    dashed = is_one(following.astype(np.uint8), b"-/|") | _among(following & np.uint32(0xFFFFFF), _DASHES)
+    return Suspects(_once(marks.line[late[dashed]]))
+
+
+_TAKER = tails(TAKERS)
+
+
+def _photos(marks: Marks) -> Suspects:
+    """Find the lines near whose end a colon follows what a picture is called."""
+    colon = is_one(marks.byte, b":\xef")
+    return Suspects(_once(marks.line[colon & marks.closes(_TAKER) & (marks.left < 100)]))
+
+
+def _titles(marks: Marks) -> Suspects:
+    """Find the lines near whose end something parts a headline from a source."""
+    apart = (marks.before == SPACE) | (marks.behind == SPACE) | (marks.before >= 0x80)
+    barred = is_one(marks.byte, b"|_:\xe2\xef") | (marks.byte == ord("-")) & apart | marks.domain
+    return Suspects(_once(marks.line[barred & (marks.left < 70) & (marks.left > 3)]))
+
+
+_BRACKET = heads(cased((*EDITS, *PLAYERS)), folded=True)
+
+
+def _brackets(marks: Marks) -> Suspects:
+    """Find the lines with a square bracket before what placeholders and edit marks say."""
+    return Suspects(_once(marks.line[(marks.byte == ord("[")) & marks.opens(_BRACKET)]))
+
+
+_CALL = heads([*CALLS, *(f"{word} " for word in WATCHES)])
+
+
+def _calls(marks: Marks) -> Suspects:
+    """Find where a sentence ends before a call."""
+    called = np.flatnonzero(marks.ended & marks.shouts(_CALL))
+    return Suspects(marks.line[called], marks.at[called])
+
+
+_MARKER = heads([*ADS, *BREAKS, *cased(CONTINUED), "adsbygoogle"])
+
+
+def _markers(marks: Marks) -> Suspects:
+    """Find where an ad marker could open: beside a mark, or with the line."""
+    beside, opens = np.flatnonzero(marks.shouts(_MARKER)), np.flatnonzero(marks.begins(_MARKER))
+    lines = np.concatenate([marks.line[beside], opens])
+    spots = np.concatenate([marks.at[beside], marks.first[opens]])
+    order = np.lexsort([spots, lines])
+    return Suspects(lines[order], spots[order])
+
+
+_LISTED = tails(("lain", "lainnya", "stories", " yuk", "yuk!"))
+_YUK = heads(("Yuk,", "Yuk "))
+
+
+def _lists(marks: Marks) -> Suspects:
+    """Find the lines in which a list of other articles is announced."""
+    listed = marks.begins(_YUK)
+    listed[marks.line[is_one(marks.byte, b":!") & marks.closes(_LISTED) | marks.ended & marks.shouts(_YUK)]] = True
+    return Suspects(np.flatnonzero(listed))
+
+
+def _flats(marks: Marks) -> Suspects:
+    """Find the long lines with a time of day near their start."""
+    colon = np.flatnonzero((marks.byte == ord(":")) & (marks.offset < FLAT) & (marks.left > 100))
+    return Suspects(_once(marks.line[colon[_digits(marks.before[colon]) & _digits(marks.behind[colon])]]))
+
+
+_POINTER = tails(cased((*POINTERS, *SHOUTED)))
+_BRACKETED = heads(BRACKETED)
+
+
+def _pointers(marks: Marks) -> Suspects:
+    """Find the colons, bars, arrows and dashes behind a pointer, or in a line with one that a bracket opens."""
+    bracketed = np.zeros(len(marks.first), np.bool_)
+    bracketed[marks.line[is_one(marks.byte, b"([") & marks.shouts(_BRACKETED)]] = True
+    points = is_one(marks.byte, b":|>\xe2\xef") | (marks.byte == ord("-")) & (marks.behind == SPACE)
+    pointing = np.flatnonzero((marks.closes(_POINTER) | bracketed[marks.line]) & points)
+    return Suspects(marks.line[pointing], marks.at[pointing])
+
+
+def _last(marks: Marks) -> Ints:
+    """Return where the last byte of each line stands that is no space; one space is looked behind."""
+    last = marks.end - 2
+    last -= marks.buffer[last] == SPACE
+    return last
 
 
 def _among(values: npt.NDArray[Any], known: npt.NDArray[Any]) -> Flags:
@@ -205,8 +266,4 @@ def _once(sorted_lines: Ints) -> Ints:
 
 
 def _digits(byte: Bytes) -> Flags:
-    return (byte >= 0x30) & (byte <= 0x39)
-
-
-_YUK = int(_hash(np.frombuffer(b"yuk,", "<u4"))[0])
-_READ = int(_hash(np.frombuffer(b"read", "<u4"))[0])
+    return (byte >= ord("0")) & (byte <= ord("9"))

@@ -13,10 +13,10 @@ from typing import Any, get_args
 import numpy as np
 
 from cleaner.batch import Batch, Flags
-from cleaner.decide import Span
+from cleaner.decide import Span, outermost
 from cleaner.headlines import headline_end
 from cleaner.patterns import TABLE, TORN_DASH, TORN_PREFIX
-from cleaner.phrases import POINTERS, SHOUTED
+from cleaner.phrases import BRACKETED, POINTERS, SHOUTED
 from cleaner.quiet import Part, Quiet
 from cleaner.suspects import FLAT, Suspects, suspects
 from cleaner.taxonomy import Label
@@ -40,20 +40,17 @@ def propose(batch: Batch, numbers: Sequence[int], quiet: Quiet | None = None) ->
     wanted[np.asarray(numbers)] = True
     headlines = _headlines(batch) & wanted
     loud = wanted if quiet is None else wanted & ~quiet.trims | headlines & ~quiet.headlines
-    spans = list(_leftovers(batch, wanted))
-    found: dict[int, list[Span]] = {}
+    found: list[Span] = []
     noisy: tuple[list[int], list[int]] = [], []
     for place, number, spots in _suspected(Part.of(batch, np.flatnonzero(loud)), headlines):
         for start, stop, row in _matches(batch.lines[number], place, spots):
             span = Span(number, start, stop, row.label, row.score, (f"trim:{row.name}",))
-            found.setdefault(number, []).append(span)
+            found.append(span)
             noisy[place == "title"].append(number)
     if quiet is not None:
         quiet.trims[wanted], quiet.headlines[headlines] = True, True
         quiet.trims[noisy[0]], quiet.headlines[noisy[1]] = False, False
-    for own in found.values():
-        spans += _disjoint(own)
-    return sorted(spans, key=lambda span: (span.line, span.start))
+    return sorted([*_leftovers(batch, wanted), *outermost(found)], key=lambda span: (span.line, span.start))
 
 
 def _headlines(batch: Batch) -> Flags:
@@ -177,15 +174,6 @@ def _pointing(line: str, marks: list[int]) -> Iterator[tuple[int, int]]:
         if mark and (
             before.lower().endswith(POINTERS)
             or before.endswith(SHOUTED)
-            or (bracket >= 0 and before[bracket + 1 :].startswith(("Baca ", "Simak ", "Lihat ")))
+            or (bracket >= 0 and before[bracket + 1 :].startswith(BRACKETED))
         ):
             yield max(at - (60 if bracket >= 0 else 40), 0), mark.end() + 1
-
-
-def _disjoint(spans: list[Span]) -> list[Span]:
-    """Keep the outermost of overlapping spans."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.stop)):
-        if not kept or span.start >= kept[-1].stop:
-            kept.append(span)
-    return kept

@@ -49,6 +49,7 @@ LAYERS = {
         "sketch",
         "repetition",
         "headlines",
+        "marks",
         "suspects",
         "trims",
         "candidates",
