@@ -70,7 +70,7 @@ class Marks:
         byte, before, behind, third = buffer[at], buffer[at - 1], buffer[at + 1], buffer[at + 2]
         after = at + np.where(is_one(byte, b"\xe2\xef"), 3, 1)
         after = after + (buffer[after] == SPACE)
-        following, back = four[after], at - 4 - (before == SPACE)
+        following, back = four[after], at - 4 - _spaces(buffer, at)
         signs = (byte == 0xE2) & (behind == 0x80)
         return cls(
             buffer=buffer,
@@ -112,6 +112,18 @@ class Marks:
     def begins(self, exact: Flags) -> Flags:
         """Tell which lines a word of this table of heads may begin."""
         return exact[self._beginning] & (self.end - self.first > 4)
+
+
+_NO_BREAK = {width: np.frombuffer(sign.encode(), np.uint8) for width, sign in ((2, "\u00a0"), (3, "\u202f"))}
+
+
+def _spaces(buffer: Bytes, at: Ints) -> Ints:
+    """Return of how many bytes the space is that stands before each mark: French sets one without a break there."""
+    widths: Ints = (buffer[at - 1] == SPACE).astype(np.int64)
+    wide = np.flatnonzero(is_one(buffer[at - 1], b"\xa0\xaf"))
+    for width, sign in _NO_BREAK.items():
+        widths[wide[(buffer[at[wide, None] + np.arange(-width, 0)] == sign).all(axis=1)]] = width
+    return widths
 
 
 def heads(words: Iterable[str], folded: bool = False) -> Flags:

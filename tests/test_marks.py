@@ -18,7 +18,14 @@ def test_a_text_may_have_no_marks(text: str) -> None:
     assert Marks.of(Batch.of([text])).at.tolist() == []
 
 
-@pytest.mark.parametrize("text", ["Read also: bridges", "READ ALSO :Bridges", "read also–BRIDGES"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read also: bridges",
+        "READ ALSO :Bridges",
+        "read also–BRIDGES",
+    ],
+)
 def test_words_are_known_before_and_behind_a_mark(text: str) -> None:
     assert _words(text) == ([True], [True])
 
@@ -28,6 +35,13 @@ def test_words_are_known_before_and_behind_a_mark(text: str) -> None:
 )
 def test_words_of_other_lines_are_not_looked_at(text: str) -> None:
     assert _words(text) == ([False], [False])
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_a_space_without_a_break_may_stand_before_a_mark(space: str) -> None:
+    before, behind = _words(f"Read also{space}: bridges")  # the second one begins with a byte that is a mark, too
+    assert (before[-1], behind[-1]) == (True, True)
+    assert _words(f"{space}: bridges")[0][-1] is False
 
 
 def test_capitals_are_told_apart_where_the_table_does() -> None:
