@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from cleaner.errors import UsageError
 from cleaner.files import replace
+from cleaner.globs import relative, resolved
 from cleaner.taxonomy import Label
 
 VERSION = 1
@@ -69,9 +70,7 @@ class Accepted:
 
     def name(self, path: str) -> str:
         """Return a path as the baseline has it."""
-        place = Path(path)
-        absolute = os.path.join(os.path.realpath(place.parent), place.name)  # noqa: PTH118 (links stay)
-        return os.path.relpath(absolute, self._root).replace(os.sep, "/")
+        return relative(resolved(path), self._root)
 
 
 class Collected(Accepted):

@@ -37,6 +37,12 @@ def _labels(value: Any) -> list[str]:
     return [label.value for label in parse_labels(value)]
 
 
+def _selected(value: Any) -> list[str]:
+    labels = _labels(value)
+    Settings.of(select=value)
+    return labels
+
+
 def _strings(value: Any) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingsError(f"{shown(value)} is no list of strings: write ['...', '...']")
@@ -90,7 +96,7 @@ def _format(value: Any) -> str:
 
 
 KEYS: Mapping[str, Key] = {
-    "select": Key([label.value for label in FURNITURE], _labels),
+    "select": Key([label.value for label in FURNITURE], _selected),
     "ignore": Key([], _labels),
     "thresholds": Key({}, _thresholds),
     "max-removed": Key(None, _share),
@@ -150,9 +156,7 @@ class Config:
             max_removed=self["max-removed"],
             protect=self["protect"],
             always_remove=self["always-remove"],
-            per_file_ignores=tuple(
-                (pattern, frozenset(parse_labels(labels))) for pattern, labels in self["per-file-ignores"].items()
-            ),
+            per_file_ignores=self["per-file-ignores"],
             root=str(self.root),
         )
 

@@ -14,9 +14,10 @@ from cleaner.errors import InputError, UsageError
 from cleaner.exclude import GIT, Exclude
 from cleaner.files import chunks
 from cleaner.jsonl import Fields, locate
+from cleaner.settings import MARKDOWN
 
 FORMATS = {
-    "text": (".txt", ".text", ".md"),
+    "text": (".txt", ".text", *MARKDOWN),
     "jsonl": (".jsonl", ".ndjson"),
     "parquet": (".parquet",),
     "wet": (".warc.wet", ".wet"),

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cleaner.globs import Globs
+from cleaner.globs import Globs, relative, resolved
 
 GIT = ".git"
 
@@ -29,10 +29,7 @@ class Exclude:
         """Tell whether an input that was named is passed over: by a pattern for it, or for a folder it lies in."""
         if not self._force or not self._globs:
             return False
-        relative = self._relative(_absolute(path))
-        parts = relative.split("/")
-        above = ["/".join(parts[:count]) for count in range(1, len(parts))]
-        return any(self._globs.names(parent, True) for parent in above) or bool(self._globs.names(relative, folder))
+        return self._globs.covers(relative(resolved(path), self._root), folder)
 
     def walked(self, path: Path, folder: bool) -> bool:
         """Tell whether what a walk came upon is passed over; the folders above it have been asked before."""
@@ -40,13 +37,10 @@ class Exclude:
             return True
         if not self._globs and not self._gitignore:
             return False
-        absolute = _absolute(path)
-        if self._globs and self._globs.names(self._relative(absolute), folder):
+        absolute = resolved(path)
+        if self._globs and self._globs.names(relative(absolute, self._root), folder):
             return True
         return self._gitignore and self._ignored(absolute, folder)
-
-    def _relative(self, absolute: str) -> str:
-        return os.path.relpath(absolute, self._root).replace(os.sep, "/")
 
     def _ignored(self, path: str, folder: bool) -> bool:
         """Tell whether the `.gitignore` files from the folder of `path` up to the top of its repository name it."""
@@ -54,15 +48,10 @@ class Exclude:
         if parent not in self._rules:
             self._rules[parent] = list(_rules_above(Path(parent)))
         for above, globs in self._rules[parent]:
-            named = globs.names(os.path.relpath(path, above).replace(os.sep, "/"), folder)
+            named = globs.names(relative(path, above), folder)
             if named is not None:
                 return named
         return False
-
-
-def _absolute(path: Path) -> str:
-    """Return the path with links in its folder resolved, its own name kept."""
-    return os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 (links stay)
 
 
 def _rules_above(folder: Path) -> Iterator[tuple[str, Globs]]:

@@ -8,12 +8,41 @@ the judge in the tests instead, on patterns and paths made by Hypothesis.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 _NEVER = re.compile(r"(?!)")
+_CLASS = re.compile(r"\[:([^]]*):\]")
+_SPECIAL = "\\]^-[&~|"
+_CLASSES = {
+    "alnum": "a-zA-Z0-9",
+    "alpha": "a-zA-Z",
+    "blank": " \\t",
+    "cntrl": "\\x00-\\x1f\\x7f",
+    "digit": "0-9",
+    "graph": "!-~",
+    "lower": "a-z",
+    "print": " -~",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": " \\t\\n\\r",
+    "upper": "A-Z",
+    "xdigit": "0-9a-fA-F",
+}
+"""The classes of POSIX as git has them, whatever the locale is; any other name matches nothing."""
+
+
+def resolved(path: str | os.PathLike[str]) -> str:
+    """Return an absolute path with the links in its folder resolved; its own name is kept, link or not."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 (links stay)
+
+
+def relative(path: str, root: str) -> str:
+    """Return a path that is resolved as patterns see it: with `/`, from a folder on that is resolved, too."""
+    return os.path.relpath(path, root).replace(os.sep, "/")
 
 
 class Glob(NamedTuple):
@@ -40,6 +69,16 @@ class Globs:
             if (folder or not glob.folders) and glob.match.fullmatch(path):
                 return not glob.negated
         return None
+
+    def covers(self, path: str, folder: bool = False) -> bool:
+        """Tell whether `path` is named, or a folder that it lies in.
+
+        >>> Globs(["forum/"]).covers("d/forum/a.txt")
+        True
+        """
+        parts = path.split("/")
+        above = ("/".join(parts[:count]) for count in range(1, len(parts)))
+        return any(self.names(parent, True) for parent in above) or bool(self.names(path, folder))
 
 
 @lru_cache(maxsize=1024)
@@ -105,12 +144,17 @@ def _translated(pattern: str, anchored: bool) -> str | None:
 
 
 def _bracket(pattern: str, at: int) -> tuple[str, int] | None:
-    """Return the class that starts at `at`, and where it ends; None if it is never closed."""
+    """Return the class that starts at `at`, and where it ends; None if it is never closed, or of no known kind."""
     at += 1
     negated = pattern[at : at + 1] in ("!", "^")
     at += negated
     chars, first = "", True
     while first or pattern[at : at + 1] != "]":
+        if found := _CLASS.match(pattern, at):
+            if found[1] not in _CLASSES:
+                return None
+            chars, at, first = chars + _CLASSES[found[1]], found.end(), False
+            continue
         char = pattern[at : at + 1]
         at += 1
         if char == "\\":
@@ -119,7 +163,7 @@ def _bracket(pattern: str, at: int) -> tuple[str, int] | None:
         if not char:
             return None
         is_range = pattern[at : at + 1] == "-" and pattern[at + 1 : at + 2] not in ("", "]")
-        chars += "\\" + char if char in "\\]^-[&~|" else char
+        chars += "\\" + char if char in _SPECIAL else char
         if is_range:
             at += 1
             end = pattern[at]
@@ -129,6 +173,6 @@ def _bracket(pattern: str, at: int) -> tuple[str, int] | None:
                 if not end:
                     return None
             at += 1
-            chars += "-" + ("\\" + end if end in "\\]^-[&~|" else end)
+            chars += "-" + ("\\" + end if end in _SPECIAL else end)
         first = False
     return f"(?!/)[{'^' if negated else ''}{chars}]", at + 1

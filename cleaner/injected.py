@@ -23,6 +23,7 @@ from cleaner.clues import CLUES, Surroundings, clues
 from cleaner.decide import Span
 from cleaner.disguise import unleet
 from cleaner.grams import UNITS, Grams
+from cleaner.layout import refuse_other
 from cleaner.lazy import Pattern
 from cleaner.lexicon import Lexicon
 from cleaner.mentions import on_the_matter
@@ -56,10 +57,12 @@ class Window(NamedTuple):
 class Injected:
     """Find injected spam with trained arrays.
 
-    `find` returns spans sorted by place; the result for a document depends on that document alone.
+    `find` returns spans sorted by place; the result for a document depends on that document alone. Raises ValueError
+    if an array is not what it must be.
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        refuse_other(arrays)
         odds = arrays["lure_odds"]
         lures = np.maximum(odds, 0).astype(np.uint8)
         self.sieve = Sieve(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], lures)

@@ -17,6 +17,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from cleaner import __version__
 from cleaner.corpus import Source
 from cleaner.dispatch import clean_sources
 from cleaner.errors import ModelError, UsageError, WorkerError
@@ -28,7 +29,7 @@ from cleaner.run import Model, Talk
 from cleaner.settings import Settings
 from cleaner.shards import Shard, plan, shard_size
 
-_models: dict[str, Model] = {}  # of this process, by digest (and that of the profile)
+_models: dict[str, Model] = {}  # of this process, by digest
 
 
 @dataclass
@@ -55,7 +56,7 @@ class Job:
         """
         model = self.load()
         size = self.size or shard_size(sources)
-        about = [model.digest, plain_settings(self.settings), self.fields.text, self.fields.id, size]
+        about = [__version__, model.digest, plain_settings(self.settings), self.fields.text, self.fields.id, size]
         about += ["attributes"] * self.folder.attributes
         job = _fingerprint(sources, about)
         manifest = self.folder.manifest
@@ -68,7 +69,7 @@ class Job:
         if resume and manifest.path.exists():
             if manifest.find("job") != job:
                 raise UsageError(
-                    f"{self.folder.path} holds another job (inputs, model or settings differ): "
+                    f"{self.folder.path} holds another job (inputs, model, settings or version differ): "
                     "give the same as before, or start anew with --force"
                 )
             self.folder.resume()
@@ -150,13 +151,13 @@ def _work(
 ) -> tuple[Shard, Summary, list[str]]:
     """Clean a shard in a process of its own."""
     os.chdir(parent.place)  # a process that is used again may be elsewhere
-    key = digest + settings.profile
-    if key not in _models:
+    if digest not in _models:
         threading.Thread(target=_end_with, args=[parent.id], daemon=True).start()
-        _models[key] = load()
-        if _models[key].digest != digest:
+        model = load()
+        if model.digest != digest:
             raise ModelError("the model was altered while the job ran: start anew with --force")
-    return _clean_shard(shard, _models[key], folder, settings, fields)
+        _models[digest] = model
+    return _clean_shard(shard, _models[digest], folder, settings, fields)
 
 
 def _end_with(parent: int) -> None:
@@ -177,7 +178,7 @@ def _clean_shard(
 
 
 def _fingerprint(sources: Iterable[Source], about: object) -> str:
-    """Return a digest that differs where inputs (also their times of change), model or settings do."""
+    """Return a digest that differs where inputs (also their times of change), model, settings or this program do."""
     sha = hashlib.sha256(json.dumps(about).encode())
     for source in sources:
         changed = source.path.stat().st_mtime_ns if source.path and source.path.exists() else 0

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
-import zlib
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import compress, repeat
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 
 from cleaner.batch import Batch, Ints
 from cleaner.calibration import probabilities_of
 from cleaner.clean import clean_batch
+from cleaner.clues import CLUES
 from cleaner.context import Features, feature_names
 from cleaner.decide import Probabilities, Span, Thresholds
 from cleaner.document import Cleaning
@@ -45,12 +44,20 @@ STEPS = "profile.steps"
 
 
 class Model:
-    """Hold the two stages, the calibration and the thresholds, and clean texts with them."""
+    """Hold the two stages, the calibration and the thresholds, and clean texts with them.
 
-    def __init__(self, arrays: Arrays, manifest: Mapping[str, Any]) -> None:
+    `digest` names all that decides what is cleaned: the weights, the thresholds, what is safe to fix, and the profile.
+    The one in the `manifest` is that of the weights alone: the file is verified by it. A model pickles as what it was
+    made of: small, whatever it has remembered of texts since. Raises ValueError (or what else an array raises that is
+    of the wrong kind) if arrays and manifest do not fit each other.
+    """
+
+    def __init__(self, arrays: Arrays, manifest: Mapping[str, Any], profile: Sketch | None = None) -> None:
+        self._made_of = arrays, manifest, profile
+        arrays = unpacked(arrays)
         self.manifest = manifest
         self.name = str(manifest["name"])
-        self.digest = str(manifest["digest"])
+        self.digest = _digest(manifest, profile)
         self.stage1 = Stage1(arrays)
         self.judge = Judge(arrays)
         limits = manifest["thresholds"]
@@ -58,7 +65,12 @@ class Model:
         spam = {name.removeprefix(SPAM): array for name, array in arrays.items() if name.startswith(SPAM)}
         self.injected = Injected(spam) if spam else None
         self.steps = checked(arrays[STEPS]) if STEPS in arrays else None
-        self.repetition: Repetition | None = None
+        self.repetition = None if profile is None or self.steps is None else Repetition(profile, self.steps)
+        if manifest.get("safe") is not None:
+            _scores(manifest["safe"])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _arrived, self._made_of
 
     def with_profile(self, profile: Sketch) -> Model:
         """Return this model with what a profile knows of lines.
@@ -70,9 +82,8 @@ class Model:
                 f"the model {self.name!r} cannot use a profile, it has no {STEPS}: add it with "
                 "`python -m cleaner.training.profiles`, take another --model, or leave out --profile"
             )
-        model = copy.copy(self)
-        model.repetition = Repetition(profile, self.steps)
-        return model
+        arrays, manifest, _ = self._made_of
+        return Model(arrays, manifest, profile)
 
     def clean(self, text: str, settings: Settings | None = None) -> Cleaning:
         """Clean one text."""
@@ -164,11 +175,16 @@ class Reader:
 
 def _thresholds(limits: Mapping[str, Mapping[str, float]], malay: Thresholds | None = None) -> Thresholds:
     """Return the thresholds of a manifest; spans and long lines have the others' where theirs are missing."""
-    remove, unsure, spans, long = (
-        {Label(name): float(value) for name, value in kind.items()}
-        for kind in (limits["remove"], limits["unsure"], limits.get("spans", {}), limits.get("long", {}))
-    )
-    return Thresholds(remove, unsure, spans, long, malay)
+    spans, long = (_scores(limits.get(kind, {})) for kind in ("spans", "long"))
+    return Thresholds(_scores(limits["remove"]), _scores(limits["unsure"]), spans, long, malay)
+
+
+def _scores(table: Mapping[str, float]) -> dict[Label, float]:
+    """Return the scores of a table of labels; raise ValueError for one that is none."""
+    for name, score in table.items():
+        if not isinstance(score, int | float) or not math.isfinite(score):
+            raise ValueError(f"the score of {name} is {score!r}")
+    return {Label(name): float(score) for name, score in table.items()}
 
 
 def _cues() -> list[tuple[str, int, int]]:
@@ -187,6 +203,13 @@ def _named(flags: bytes) -> tuple[str, ...]:
     """Return the names of the cues that are flagged, or say that it was the context."""
     names = [*(name for name, _, _ in CUES), "profile"]
     return tuple(dict.fromkeys(compress(names, flags))) or ("context",)
+
+
+def _digest(manifest: Mapping[str, Any], profile: Sketch | None) -> str:
+    """Return the SHA-256 of all that decides; names, figures and what a model was trained on do not."""
+    decides = {name: manifest.get(name) for name in ("digest", "thresholds", "safe")}
+    decides["profile"] = profile and profile.digest()
+    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 
 def digest_of(arrays: Arrays) -> str:
@@ -220,26 +243,39 @@ def load(path: str | Path | None = None, profile: str | Path | None = None) -> M
     folder = Path(path) if path is not None else default_path()
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        if manifest["format"] != FORMAT:
-            raise ModelError(
-                f"{folder}: format {manifest['format']}, this version reads {FORMAT}: train the model anew"
-            )
-        for name, here in (("kernel", kernel_parameters()), ("labels", [label.value for label in LABELS])):
-            if manifest[name] != here:
-                raise ModelError(f"{folder}: its {name} differ from those of this version: train the model anew")
+        _refuse_foreign(manifest, str(folder))
         with np.load(folder / "weights.npz", allow_pickle=False) as archive:
             arrays = {name: archive[name] for name in archive.files}
         if digest_of(arrays) != manifest["digest"]:
             raise ModelError(f"{folder}: weights.npz is not that of manifest.json (wrong digest): copy the folder anew")
-        model = Model(unpacked(arrays), manifest)
+        model = Model(arrays, manifest)
         model.lines(Batch.of(["\n.\n"]))  # a trial: arrays that do not fit each other are refused here
+        if model.injected:
+            model.injected.judge(np.zeros((1, len(CLUES))))
+    except ModelError:
+        raise
     except OSError as error:
         what = f"cannot read {error.filename}: {error.strerror}" if error.filename else f"damaged model ({error})"
         raise ModelError(f"{folder}: {what}: check the path, copy the folder or train the model anew") from None
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError, BadZipFile, zlib.error) as error:
+    except Exception as error:  # a stranger's bytes: json, zipfile and numpy raise whatever they come upon
         said = " ".join(f"{type(error).__name__}: {error}".split())
         raise ModelError(f"{folder}: damaged model ({said}): copy the folder or train the model anew") from None
     return model
+
+
+def _arrived(arrays: Arrays, manifest: Mapping[str, Any], profile: Sketch | None) -> Model:
+    """Return a model that was pickled; raise ModelError if another version has sent it."""
+    _refuse_foreign(manifest, f"the pickled model {manifest['name']!r}")
+    return Model(arrays, manifest, profile)
+
+
+def _refuse_foreign(manifest: Mapping[str, Any], where: str) -> None:
+    """Raise ModelError if a model was made for another version of this program."""
+    if manifest["format"] != FORMAT:
+        raise ModelError(f"{where}: format {manifest['format']}, this version reads {FORMAT}: train the model anew")
+    for name, here in (("kernel", kernel_parameters()), ("labels", [label.value for label in LABELS])):
+        if manifest[name] != here:
+            raise ModelError(f"{where}: its {name} differ from those of this version: train the model anew")
 
 
 def kernel_parameters() -> dict[str, Any]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import zlib
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 
@@ -59,9 +57,11 @@ def read(path: Path) -> Sketch:
                     f"{path}: version {manifest['version']}, this program reads {VERSION}: count the corpus anew"
                 )
             sketch = _sketch(archive, manifest)
+    except ProfileError:
+        raise
     except OSError as error:
         raise ProfileError(f"{path}: cannot be read ({error.strerror or error}): check the path") from None
-    except (ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile, zlib.error) as error:
+    except Exception as error:  # a stranger's bytes: json, zipfile and numpy raise whatever they come upon
         said = " ".join(f"{type(error).__name__}: {error}".split())
         raise ProfileError(f"{path}: is no profile, or damaged ({said}): make it with `cleaner profile`") from None
     if sketch.digest() != manifest["digest"]:

@@ -29,6 +29,10 @@ PATIENCE = 5.0
 """Seconds."""
 
 _FENCE = Pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:(?P<mark>`{3,})[^`]*|(?P<mark>~{3,}).*)")
+_BLOCK = Pattern(r" {0,3}(?:#{1,6}(?:[ \t].*)?|(?P<mark>[-_*])(?:[ \t]*(?P=mark)){2,}[ \t]*)")
+"""A heading or a break: no line after it goes on with it, so that an indented one is code."""
+_UNDERLINE = Pattern(r" {0,3}(?:=+|-+)[ \t]*")
+"""What makes a heading of the paragraph above it."""
 _CLOSING = Pattern(r"[ \t>]*(?P<mark>`{3,}|~{3,})[ \t]*")
 
 
@@ -118,10 +122,11 @@ def code_lines(lines: Sequence[str]) -> Iterator[int]:
             yield number
             fence, code, paragraph = opening["mark"], False, False
             continue
-        code = line.startswith(("    ", "\t")) and not paragraph
+        code = line[:4].expandtabs(4).startswith("    ") and not paragraph
         if code:
             yield number
-        paragraph = not code
+        heading = _BLOCK.fullmatch(line) or (paragraph and _UNDERLINE.fullmatch(line))
+        paragraph = not code and not heading
 
 
 def _front_matter(lines: Sequence[str]) -> int:

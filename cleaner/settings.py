@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from numbers import Real
@@ -11,10 +11,13 @@ from types import MappingProxyType
 from typing import Any
 
 from cleaner.errors import SettingsError
-from cleaner.globs import Globs
+from cleaner.globs import Globs, relative, resolved
 from cleaner.taxonomy import FURNITURE, Label
 
 _NO_THRESHOLDS: Mapping[Label, float] = MappingProxyType({})
+MARKDOWN = (".md", ".markdown")
+"""What the names of Markdown texts end in."""
+_MARKDOWN = tuple(kind + packed for kind in MARKDOWN for packed in ("", ".gz", ".zst"))
 UNREACHED = 2.0
 """A score that no line reaches."""
 
@@ -27,10 +30,11 @@ class Settings:
     model's own, label by label, in [0, 1]. `max_removed` in (0, 1] leaves a document alone that would lose a larger
     share of its characters. `protect` are regular expressions whose matches are never touched; `always_remove` are
     patterns whose matches always go, whatever labels are chosen (`rules.py`). With `markdown` front matter and code
-    are protected. `per_file_ignores` are labels that stay in files named by a pattern relative to the folder `root`
-    (empty: the working directory). `lines` are scores that whole lines must reach besides, set by `safe`: above 1 they
-    stay; what is cut inside a line goes by its own score. `profile` is the digest of the profile that the model was
-    given, so that whatever states the settings states it, too.
+    are protected. `per_file_ignores` are labels that stay in files and folders named by a pattern relative to the
+    folder `root` (empty: the working directory). `lines` are scores that whole lines must reach besides, set by
+    `safe`: above 1 they stay; what is cut inside a line goes by its own score. `profile` is the digest of the profile
+    that the model was given, so that whatever states the settings states it, too. Raises SettingsError for a value
+    that cannot be used.
     """
 
     select: frozenset[Label] = frozenset(FURNITURE)
@@ -46,14 +50,25 @@ class Settings:
     profile: str = ""
 
     def __post_init__(self) -> None:
+        _check_labels("select", self.select)
+        _check_labels("ignore", self.ignore)
+        if not isinstance(self.thresholds, Mapping):
+            raise SettingsError(f"thresholds is {shown(self.thresholds)}: give a table of labels and numbers")
         for label, threshold in self.thresholds.items():
-            if not 0 <= threshold <= 1:
-                raise SettingsError(f"threshold of {label} is {threshold}: give a number from 0 to 1")
-        if self.max_removed is not None and not 0 < self.max_removed <= 1:
+            name = parse_label(label)
+            if not 0 <= number(threshold) <= 1:
+                raise SettingsError(f"threshold of {name} is {threshold}: give a number from 0 to 1")
+        if self.max_removed is not None and not 0 < number(self.max_removed) <= 1:
             raise SettingsError(f"max-removed is {self.max_removed}: give a share above 0 and up to 1")
         for key, patterns in (("protect", self.protect), ("always-remove", self.always_remove)):
             if not isinstance(patterns, tuple) or not all(isinstance(pattern, str) for pattern in patterns):
                 raise SettingsError(f"{key} is {shown(patterns)}: give a list of patterns, also if there is only one")
+        if not isinstance(self.markdown, bool):
+            raise SettingsError(f"markdown is {shown(self.markdown)}: give True or False")
+        for key, text in (("root", self.root), ("profile", self.profile)):
+            if not isinstance(text, str):
+                raise SettingsError(f"{key} is {shown(text)}: give a string")
+        _check_files(self.per_file_ignores)
 
     def __reduce__(self) -> tuple[Any, ...]:
         values = {f.name: getattr(self, f.name) for f in fields(self)}
@@ -69,12 +84,11 @@ class Settings:
         """Return the settings for the texts of one file: what its name says about labels and Markdown is in them."""
         ignore = self.ignore
         if self.per_file_ignores:
-            relative = os.path.relpath(path, self.root or None).replace(os.sep, "/")
+            place = relative(resolved(path), os.path.realpath(self.root))
             for pattern, labels in self.per_file_ignores:
-                if Globs([pattern]).names(relative):
+                if Globs([pattern]).covers(place):
                     ignore |= labels
-        name = path.lower()
-        markdown = self.markdown or name.endswith((".md", ".md.gz", ".md.zst"))
+        markdown = self.markdown or path.lower().endswith(_MARKDOWN)
         if ignore == self.ignore and markdown == self.markdown:
             return self
         return replace(self, ignore=ignore, markdown=markdown)
@@ -106,7 +120,12 @@ class Settings:
                 raise SettingsError(f"unknown setting {key!r}{nearest(key, names)}")
         for key in ("select", "ignore"):
             if key in values:
-                values[key] = frozenset(parse_labels(values[key]))
+                given, values[key] = values[key], frozenset(parse_labels(values[key]))
+                if key == "select" and isinstance(given, str) and not values[key]:  # a variable that was never set
+                    raise SettingsError(f"{shown(given)} names no label: name some, or write 'all'")
+        if isinstance(values.get("per_file_ignores"), Mapping):
+            files = values["per_file_ignores"].items()
+            values["per_file_ignores"] = tuple((name, frozenset(parse_labels(labels))) for name, labels in files)
         if "thresholds" in values:
             if not isinstance(values["thresholds"], Mapping):
                 raise SettingsError(f"thresholds is {shown(values['thresholds'])}: give a table of labels and numbers")
@@ -125,14 +144,29 @@ def _unpickled(values: dict[str, Any]) -> Settings:
     return Settings(**{**values, **views})
 
 
+def _check_labels(key: str, labels: object) -> None:
+    if not isinstance(labels, Set):
+        raise SettingsError(f"{key} is {shown(labels)}: give a set of labels, or call Settings.of")
+    for label in labels:
+        parse_label(label)
+
+
+def _check_files(ignores: object) -> None:
+    pairs: Iterable[Any] = ignores if isinstance(ignores, tuple) else [ignores]
+    if not all(isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) for pair in pairs):
+        raise SettingsError(f"per-file-ignores is {shown(ignores)}: give a table of patterns and labels to Settings.of")
+    for _, labels in pairs:
+        _check_labels("per-file-ignores", labels)
+
+
 def parse_labels(names: str | Iterable[str]) -> tuple[Label, ...]:
     """Return the labels of a comma-separated string or a list; `all` stands for every label but content."""
     if not isinstance(names, Iterable):
         raise SettingsError(f"{shown(names)} is no list of labels: write ['...', '...']")
-    parts = names.split(",") if isinstance(names, str) else list(names)
-    if "all" in parts:
-        return FURNITURE
+    parts = names.split(",") if isinstance(names, str) else names
     stripped = [part.strip() if isinstance(part, str) else part for part in parts]
+    if "all" in stripped:
+        return FURNITURE
     return tuple(parse_label(part) for part in stripped if part != "")
 
 

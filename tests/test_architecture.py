@@ -55,6 +55,7 @@ LAYERS = {
         "candidates",
         "clues",
         "mentions",
+        "layout",
         "injected",
         "cuts",
         "patch",

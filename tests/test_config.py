@@ -42,6 +42,7 @@ def test_without_a_file_everything_is_default(tmp_path: Path) -> None:
         ("exclude = [1]", "exclude: [1] is no list of strings"),
         ("force-exclude = 1", "force-exclude: 1 is neither true nor false"),
         ("per-file-ignores = { 'a' = 'spma' }", "per-file-ignores: unknown label 'spma'"),
+        ("select = ' , '", "select: ' , ' names no label: name some, or write 'all'"),
         ("per-file-ignores = []", "per-file-ignores: [] is no table"),
         ("text-field = ''", "text-field: '' is no string"),
         ("output-format = 'jsno'", "output-format: 'jsno' is no output format (did you mean 'json'?)"),
@@ -169,6 +170,27 @@ def test_labels_can_stay_in_some_files(run: Run, here: Path, monkeypatch: pytest
     assert run("clean", "b.txt", "c.jsonl", "--output", "../out").code == 0
     assert (here / "out/clean/b.txt").read_bytes() == b"AD: x\n"
     assert (here / "out/clean/c.jsonl").read_bytes() == b'{"text": "b ZZSPAM"}\n'
+
+
+def test_labels_can_stay_in_a_folder_that_is_named_alone(run: Run, here: Path) -> None:
+    toml = b"per-file-ignores = { 'forum/' = ['promotion'], '/notes' = ['footer'] }\n"
+    both = b"AD: x\nCopyright\n"
+    names = ["a.txt", "forum/a.txt", "d/forum/e/a.txt", "notes/a.txt", "d/notes/a.txt"]
+    write(here, {"cleaner.toml": toml, **dict.fromkeys(names, both)})
+    found = [line.split(" ")[:2] for line in run("check", ".").out.decode().split("\n")[:-1]]
+    promotion, footer = (
+        {place.split(":")[0] for place, label in found if label == kind} for kind in ("promotion", "footer")
+    )
+    assert promotion == {"a.txt", "notes/a.txt", "d/notes/a.txt"}
+    assert footer == set(names) - {"notes/a.txt"}
+
+
+def test_labels_stay_in_files_that_are_reached_through_a_link(run: Run, here: Path) -> None:
+    write(here, {"real/cleaner.toml": b"per-file-ignores = { 'forum/*' = ['promotion'] }\n", "real/forum/a.txt": AD})
+    (here / "link").symlink_to("real")
+    for path in ("real/forum/a.txt", "link/forum/a.txt", here / "link/forum/a.txt", here / "link/forum/../forum"):
+        for folder in ("real", "link"):
+            assert run("check", "--config", f"{folder}/cleaner.toml", path).code == 0
 
 
 def test_patterns_from_the_command_line(run: Run, here: Path) -> None:

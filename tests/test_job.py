@@ -186,6 +186,16 @@ def test_only_the_same_job_is_resumed(tmp_path: Path) -> None:
         run(tmp_path / "in", tmp_path / "other", resume=True)
 
 
+def test_a_job_of_another_version_is_not_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus(tmp_path / "in", 20)
+    Counting.left = 2
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path / "in", tmp_path / "out", load=Counting)
+    monkeypatch.setattr("cleaner.job.__version__", "99.0")
+    with pytest.raises(UsageError, match=r"another job \(inputs, model, settings or version differ\)"):
+        run(tmp_path / "in", tmp_path / "out", resume=True)
+
+
 def test_a_torn_manifest_line_is_done_again(tmp_path: Path) -> None:
     corpus(tmp_path / "in")
     whole = run(tmp_path / "in", tmp_path / "whole")

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,10 +16,13 @@ from cleaner.batch import Batch
 from cleaner.calibration import probabilities_of
 from cleaner.context import FAR_LANES
 from cleaner.document import delete
+from cleaner.errors import ModelError
 from cleaner.evidence import LANE_NAMES
-from cleaner.model import CUES, Model
+from cleaner.model import CUES, STEPS, Model
 from cleaner.network import LOGIT
+from cleaner.repetition import SHAPE
 from cleaner.settings import Settings
+from cleaner.sketch import Sketch
 from cleaner.stage1 import SURE, UNASKED, Stage1, open_lines, settle
 from cleaner.taxonomy import FURNITURE, LABELS
 from tests.arrays import manifest_of, model_arrays, stage1_arrays
@@ -203,3 +211,48 @@ def test_the_shipped_model_reads_a_page_alike_through_its_memory(shipped: Model)
     reader = shipped.reader()
     for text in (PAGE, PAGE.replace("Read also: ", ""), PAGE[40:]):
         assert np.array_equal(reader.lines(Batch.of([text])), shipped.lines(Batch.of([text])))
+
+
+def profiled() -> Model:
+    arrays = ARRAYS | {STEPS: np.tile(np.arange(SHAPE[1]) * LOGIT, (SHAPE[0], 1)) * (np.arange(SHAPE[0]) > 0)[:, None]}
+    profile = Sketch(8)
+    profile.counts += np.uint32(50)
+    return Model(arrays, manifest_of(arrays)).with_profile(profile)
+
+
+@pytest.mark.parametrize("again", [lambda model: pickle.loads(pickle.dumps(model)), copy.copy, copy.deepcopy])
+@pytest.mark.parametrize("make", [lambda: MODEL, profiled])
+def test_a_model_that_went_elsewhere_is_the_same(make: Callable[[], Model], again: Callable[[Model], Model]) -> None:
+    model = make()
+    other = again(model)
+    assert other.clean(PAGE) == model.clean(PAGE)
+    assert (other.name, other.digest, other.manifest) == (model.name, model.digest, model.manifest)
+
+
+def test_a_model_travels_without_what_it_has_found_out(shipped: Model) -> None:
+    page = PAGE.replace("the boat was full", "the ZUPATOGEL88 boat was full")
+    before = pickle.dumps(shipped)
+    found = shipped.clean(page)
+    assert len(pickle.dumps(shipped)) == len(before) < 5_500_000
+    assert pickle.loads(before).clean(page) == found
+
+
+def test_a_model_of_another_version_is_refused_where_it_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = pickle.dumps(MODEL)
+    monkeypatch.setattr("cleaner.model.FORMAT", 0)
+    with pytest.raises(ModelError, match=r"the pickled model 'fake': format \d+, this version reads 0: "):
+        pickle.loads(sent)
+
+
+def test_the_digest_covers_all_that_decides() -> None:
+    def of(arrays: dict[str, Any] = ARRAYS, **changed: Any) -> str:
+        return Model(arrays, manifest_of(arrays) | changed).digest
+
+    limits = manifest_of(ARRAYS, remove=0.7)["thresholds"]
+    other = stage1_arrays(4)
+    assert of() == MODEL.digest == of(name="another", figures={"f1": 0.9})
+    assert of(thresholds=dict(reversed(limits.items()))) == of(thresholds=limits)
+    digests = [of(), of(ARRAYS | other), of(thresholds=limits), of(safe={"spam": 0.9}), of(safe={"spam": 0.8})]
+    digests.append(profiled().digest)
+    assert len(set(digests)) == len(digests)
+    assert profiled().digest == profiled().digest

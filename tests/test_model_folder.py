@@ -15,8 +15,12 @@ import pytest
 import cleaner.model
 from cleaner.batch import Batch
 from cleaner.errors import ModelError
-from cleaner.model import FORMAT, default_path, digest_of, load
+from cleaner.grams import GRAM_BITS
+from cleaner.layout import LAYOUT
+from cleaner.model import FORMAT, SPAM, Model, default_path, digest_of, load
 from cleaner.taxonomy import LABELS
+from cleaner.training.forest import untrained
+from tests.archives import hostile
 from tests.arrays import Arrays, manifest_of, model_arrays
 
 TEXTS = [
@@ -37,6 +41,13 @@ def save(folder: Path, arrays: Arrays, **changed: Any) -> Path:
 
 
 ARRAYS = model_arrays()
+HIDDEN, LURES = 2, 3
+SPAM_ARRAYS = {f"{SPAM}{name}": np.zeros(size or LURES, kind) for name, (kind, size) in LAYOUT.items()} | {
+    f"{SPAM}grams": np.zeros((1 << GRAM_BITS, HIDDEN), np.int8),
+    f"{SPAM}gram_bias": np.zeros(HIDDEN, np.int32),
+    f"{SPAM}gram_out": np.array([1, 1, 0, 9], np.int32),
+    **{f"{SPAM}{name}": array for name, array in untrained().items()},
+}
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +74,8 @@ def refused(folder: Path, *parts: str) -> None:
 
 def test_a_good_folder_is_loaded(folder: Path) -> None:
     model = load(folder)
-    assert (model.name, model.digest) == ("fake", digest_of(ARRAYS))
-    assert load(str(folder)).digest == model.digest
+    assert (model.name, model.manifest["digest"]) == ("fake", digest_of(ARRAYS))
+    assert load(str(folder)).digest == load(folder).digest == model.digest
 
 
 def test_a_loaded_model_cleans_each_text_alike_alone_and_in_a_batch(saved: Path) -> None:
@@ -93,7 +104,7 @@ def test_a_missing_file_is_refused(folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"null", b'"format"', b"{}", b'{"format": 1}', b"\xff\xfe", b'{"format": [1]}'],
+    [b"", b"{", b"[]", b"null", b'"format"', b"{}", b'{"format": 1}', b"\xff\xfe", b'{"format": [1]}', b"[" * 200_000],
 )
 def test_a_damaged_manifest_is_refused(folder: Path, content: bytes) -> None:
     (folder / "manifest.json").write_bytes(content)
@@ -130,10 +141,19 @@ def test_another_kernel_is_refused(tmp_path: Path) -> None:
         {"remove": {"advert": 0.5}, "unsure": {}},
         {"remove": {"spam": "high"}, "unsure": {}},
         {"remove": {"spam": None}, "unsure": {}},
+        {"remove": {"spam": float("nan")}, "unsure": {}},
+        {"remove": {"spam": 0.5}, "unsure": {"spam": "0.3"}},
+        {"remove": {"spam": 0.5}, "unsure": {}, "malay": 7},
+        {"remove": {"spam": 0.5}, "unsure": {}, "spans": {"spam": 10**400}},
     ],
 )
 def test_thresholds_that_cannot_be_used_are_refused(tmp_path: Path, thresholds: object) -> None:
     refused(save(tmp_path / "m", ARRAYS, thresholds=thresholds))
+
+
+@pytest.mark.parametrize("safe", [[], "spam", 7, {"spam": "high"}, {"advert": 0.9}, {"spam": None}, {"spam": {}}])
+def test_safe_scores_that_cannot_be_used_are_refused(tmp_path: Path, safe: object) -> None:
+    refused(save(tmp_path / "m", ARRAYS, safe=safe))
 
 
 def test_altered_weights_are_refused(folder: Path) -> None:
@@ -174,6 +194,12 @@ def test_a_single_array_in_place_of_the_archive_is_refused(folder: Path) -> None
     with (folder / "weights.npz").open("wb") as handle:
         np.save(handle, np.zeros(3))
     refused(folder)
+
+
+@pytest.mark.parametrize("content", hostile("whole.weights").values(), ids=list(hostile("whole.weights")))
+def test_a_hostile_archive_is_refused(folder: Path, content: bytes) -> None:
+    (folder / "weights.npz").write_bytes(content)
+    refused(folder, "copy the folder")
 
 
 class Bomb:
@@ -217,6 +243,45 @@ def test_an_array_with_a_dimension_too_many_is_refused(tmp_path: Path, name: str
 @pytest.mark.parametrize("name", ARRAYS)
 def test_an_array_of_text_is_refused(tmp_path: Path, name: str) -> None:
     refused(save(tmp_path / "m", ARRAYS | {name: np.full(ARRAYS[name].shape[-1:], "x")}))
+
+
+def test_a_model_that_finds_injected_words_is_loaded(tmp_path: Path) -> None:
+    model = load(save(tmp_path / "m", ARRAYS | SPAM_ARRAYS))
+    assert model.injected
+    assert model.clean_batch(TEXTS) == [model.clean(text) for text in TEXTS]
+
+
+@pytest.mark.parametrize("name", LAYOUT)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda array: array[:-1],
+        lambda array: np.concatenate([array, array]),
+        lambda array: array[None],
+        lambda array: array.astype(np.float32),
+    ],
+)
+def test_what_injected_words_are_found_by_is_checked(
+    tmp_path: Path, name: str, change: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]
+) -> None:
+    array = change(SPAM_ARRAYS[SPAM + name])
+    if name == "ordinary" and array.ndim == 1 and array.dtype == np.uint32:
+        pytest.skip("there may be any number of ordinary words")
+    refused(save(tmp_path / "m", ARRAYS | SPAM_ARRAYS | {SPAM + name: array}), name.partition("_")[0])
+
+
+@pytest.mark.parametrize("unit", [0, -1])
+def test_log_odds_without_a_unit_are_refused(tmp_path: Path, unit: int) -> None:
+    refused(save(tmp_path / "m", ARRAYS | SPAM_ARRAYS | {f"{SPAM}gram_out": np.array([1, 1, 0, unit], np.int32)}))
+
+
+def test_trees_that_are_cut_short_are_refused(tmp_path: Path, shipped: Model) -> None:
+    with np.load(default_path() / "weights.npz") as archive:
+        trees = {name: archive[name] for name in archive.files if name.startswith(f"{SPAM}tree_")}
+    nodes = [name for name in trees if name.endswith(("column", "threshold", "value"))]
+    assert nodes
+    for name in nodes:
+        refused(save(tmp_path / "m", ARRAYS | SPAM_ARRAYS | trees | {name: trees[name][:0]}))
 
 
 @pytest.mark.parametrize(

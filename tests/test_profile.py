@@ -11,6 +11,7 @@ import pytest
 
 from cleaner.errors import ProfileError
 from cleaner.profile import VERSION, encode, manifest_of, read
+from tests.archives import hostile
 from tests.test_sketch import counted, same
 
 GIVEN = [("north.example", ["a", "b"]), ("south.example", ["b", "c"])]
@@ -65,6 +66,7 @@ def test_the_manifest_says_what_was_counted() -> None:
         ({"manifest": {"depth": 5}}, "count the corpus anew"),
         ({"manifest": {"bits": 9}}, "counts is uint32 (4, 256)"),
         ({"manifest": {"bits": 60}}, "60 bits"),
+        ({"manifest": {"documents": float("inf")}}, "damaged"),
         ({"manifest": {"documents": 3}}, "was altered (wrong digest)"),
         ({"manifest": {"digest": "0" * 64}}, "was altered (wrong digest)"),
         ({"counts": np.ones((4, 256), "<u4")}, "was altered (wrong digest)"),
@@ -84,6 +86,13 @@ def test_what_does_not_fit_is_refused(path: Path, changed: dict[str, Any], messa
 def test_other_files_are_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.profile").write_bytes(data)
     with pytest.raises(ProfileError, match="make it with `cleaner profile`"):
+        read(tmp_path / "a.profile")
+
+
+@pytest.mark.parametrize("data", hostile("manifest").values(), ids=list(hostile("manifest")))
+def test_hostile_files_are_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.profile").write_bytes(data)
+    with pytest.raises(ProfileError, match=r"a.profile: (is no profile|cannot be read)"):
         read(tmp_path / "a.profile")
 
 

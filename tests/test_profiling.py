@@ -262,6 +262,7 @@ def test_records_and_summary_say_so(ran: Run, here: Path) -> None:
     assert json.loads((here / "o/summary.json").read_bytes())["settings"]["profile"] == digest
     changes = [json.loads(line) for line in (here / "o/changes.jsonl").read_bytes().split(b"\n") if line]
     assert all("profile" in finding["cues"] for change in changes for finding in change["findings"])
+    assert {change["model"] for change in changes} == {QUIET.with_profile(read(here / "p")).digest}
     assert ran("clean", "in", "--output", "o", "--profile", "p", "--resume").code == 0
     assert "holds another job" not in ran("clean", "in", "--output", "o", "--resume", "--profile", "p").err
     assert ran("clean", "in", "--output", "n").code == 0

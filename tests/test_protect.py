@@ -174,6 +174,18 @@ def test_protection_beats_removal_and_overlaps_are_joined() -> None:
         ("\tcode", [0]),
         ("a\n\n    code\n\n    more\nb", [2, 4]),
         ("```\n    x\n```\n    code", [0, 1, 2, 3]),
+        ("# Install\n    code\ntext\n    lazy", [1]),
+        ("   ###\n    code", [1]),
+        ("#hashtag\n    lazy", []),
+        ("####### seven\n    lazy", []),
+        ("text\n    # lazy\n    lazy", []),
+        ("text\n\n***\n    code", [3]),
+        ("- - -\n    code\n_ _\n    lazy", [1]),
+        ("Title\n---\n    code", [2]),
+        ("Title\n===\n    code", [2]),
+        ("===\n    lazy", []),
+        ("  \tcode\n\t code", [0, 1]),
+        (" x\tlazy", []),
     ],
 )
 def test_code_and_front_matter(text: str, numbers: list[int]) -> None:
@@ -185,7 +197,7 @@ def test_only_markdown_has_code() -> None:
     assert "AD" not in clean(text)
     settings = Settings()
     assert settings.for_file("a.txt") is settings
-    for name in ("a.md", "d/A.MD", "a.md.gz"):
+    for name in ("a.md", "d/A.MD", "a.md.gz", "a.markdown", "A.Markdown.zst"):
         assert MODEL.clean(text, settings.for_file(name)).text == "---\nAD: meta\n---\n\n```\nAD: ZZSPAM code\n```\n"
 
 

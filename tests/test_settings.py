@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cleaner.errors import SettingsError
@@ -36,6 +38,14 @@ def test_the_default_removes_every_label() -> None:
         ({"always_remove": "Dow"}, "always-remove is 'Dow': give a list of patterns"),
         ({"always_remove": [b"Dow"]}, "give a list of patterns"),
         ({"protect": None}, "give a list of patterns"),
+        ({"select": ""}, "'' names no label: name some, or write 'all'"),
+        ({"select": " , "}, "names no label"),
+        ({"markdown": "no"}, "markdown is 'no': give True or False"),
+        ({"max_removed": True}, "True is no number"),
+        ({"per_file_ignores": {"*.txt": "spma"}}, "did you mean 'spam'"),
+        ({"per_file_ignores": "*.txt"}, r"per-file-ignores is '\*.txt': give a table of patterns and labels"),
+        ({"per_file_ignores": {5: "spam"}}, "give a table of patterns and labels"),
+        ({"root": 5}, "root is 5: give a string"),
     ],
 )
 def test_refused_values_say_what_to_do(values: dict[str, object], message: str) -> None:
@@ -47,6 +57,35 @@ def test_one_pattern_is_no_list_of_letters() -> None:
     with pytest.raises(SettingsError, match="give a list of patterns"):
         Settings(protect="Dow")  # type: ignore[arg-type]
     assert Settings.of(protect=["Dow"], always_remove=("x",)) == Settings(protect=("Dow",), always_remove=("x",))
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"ignore": ["spam"]}, r"ignore is \['spam'\]: give a set of labels, or call Settings.of"),
+        ({"select": "spam"}, "select is 'spam': give a set of labels"),
+        ({"select": frozenset({"spma"})}, "unknown label 'spma' .did you mean 'spam'"),
+        ({"thresholds": {"spam": "0.5"}}, "'0.5' is no number"),
+        ({"thresholds": {"spma": 0.5}}, "unknown label 'spma' .did you mean 'spam'"),
+        ({"thresholds": [("spam", 0.5)]}, "give a table of labels and numbers"),
+        ({"max_removed": "0.5"}, "'0.5' is no number"),
+        ({"markdown": None}, "markdown is None: give True or False"),
+        ({"per_file_ignores": {"*.txt": frozenset()}}, "give a table of patterns and labels"),
+        ({"per_file_ignores": (("*.txt", "spam"),)}, "per-file-ignores is 'spam': give a set of labels"),
+        ({"profile": None}, "profile is None: give a string"),
+    ],
+)
+def test_the_constructor_refuses_them_too(values: dict[str, Any], message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        Settings(**values)
+
+
+def test_plain_values_become_labels() -> None:
+    assert Settings.of(select="spam, all").removable == Settings.of(select=["spam ", " all "]).removable
+    assert Settings.of(select=[]).removable == frozenset()  # for patterns that always remove, alone
+    given = Settings.of(per_file_ignores={"*.txt": ["spam"], "d/": "footer, credit"})
+    assert given.for_file("d/a.txt").ignore == {Label.SPAM, Label.FOOTER, Label.CREDIT}
+    assert given == Settings.of(per_file_ignores=given.per_file_ignores)
 
 
 def test_labels_switch_one_by_one() -> None:

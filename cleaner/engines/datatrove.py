@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 from datatrove.data import Document, DocumentsPipeline
@@ -27,21 +28,23 @@ class Cleaner(PipelineStep):  # type: ignore[misc]
 
     def __init__(
         self,
-        model: Model | str | None = None,
+        model: Model | str | Path | None = None,
         settings: Settings | None = None,
         findings_writer: Any = None,
         batch_size: int = 256,
+        profile: str | Path | None = None,
     ) -> None:
         super().__init__()
-        self.model, self.settings = model, settings
+        self.model, self.settings, self.profile = model, settings, profile
         self.findings_writer, self.batch_size = findings_writer, batch_size
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Yield the documents with clean texts."""
+        model = loaded(self.model, self.profile)
         with self.findings_writer or nullcontext() as writer:
             for batch in batched(data, self.batch_size):
                 with self.track_time("batch"):
-                    cleanings = loaded(self.model).clean_batch([document.text for document in batch], self.settings)
+                    cleanings = model.clean_batch([document.text for document in batch], self.settings)
                 for document, cleaning in zip(batch, cleanings, strict=True):
                     self.stat_update("documents")
                     if cleaning.changed:

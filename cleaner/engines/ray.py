@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from cleaner.engines.arrow import clean_batches
@@ -17,20 +18,20 @@ class Clean:
 
     def __init__(
         self,
-        model: Model | str | None = None,
+        model: Model | str | Path | None = None,
         settings: Settings | None = None,
         *,
         text: str = "text",
         findings: str | None = None,
+        profile: str | Path | None = None,
     ) -> None:
         self._model = model
         self._settings = settings
-        self._text = text
-        self._findings = findings
+        self._options: dict[str, Any] = {"text": text, "findings": findings, "profile": profile}
 
     def __call__(self, batch: Any) -> Any:
         """Return a table with its texts cleaned; see `clean_batches`."""
-        return next(clean_batches([batch], self._model, self._settings, text=self._text, findings=self._findings))
+        return next(clean_batches([batch], self._model, self._settings, **self._options))
 
 
 def clean_dataset(data: Any, *args: Any, batch_size: int | None = 1024, **kwargs: Any) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
@@ -16,27 +17,44 @@ from cleaner.settings import Settings
 
 
 class TextCleaner(TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Clean texts with a model: one that is given, one in a folder, or the shipped one.
+    """Clean texts with a model: one that is given, one in a folder, or the shipped one, with the profile in a file.
+
+    The other parameters are those of `Settings`.
 
     >>> make_pipeline(TextCleaner(ignore="comment"), TfidfVectorizer(), LogisticRegression())  # doctest: +SKIP
     """
 
     def __init__(
         self,
-        model: Model | str | None = None,
+        model: Model | str | Path | None = None,
         select: str | Iterable[str] = "all",
         ignore: str | Iterable[str] = "",
         max_removed: float | None = None,
+        thresholds: Mapping[str, float] | None = None,
+        protect: Iterable[str] = (),
+        always_remove: Iterable[str] = (),
+        profile: str | Path | None = None,
     ) -> None:
         self.model = model
         self.select = select
         self.ignore = ignore
         self.max_removed = max_removed
+        self.thresholds = thresholds
+        self.protect = protect
+        self.always_remove = always_remove
+        self.profile = profile
 
     def fit(self, X: Iterable[str], y: object = None) -> Self:  # noqa: N803
         """Load the model and check the settings; nothing is learned from the texts."""
-        self.settings_ = Settings.of(select=self.select, ignore=self.ignore, max_removed=self.max_removed)
-        self.model_ = loaded(self.model)
+        self.settings_ = Settings.of(
+            select=self.select,
+            ignore=self.ignore,
+            max_removed=self.max_removed,
+            thresholds={} if self.thresholds is None else self.thresholds,
+            protect=self.protect,
+            always_remove=self.always_remove,
+        )
+        self.model_ = loaded(self.model, self.profile)
         return self
 
     def transform(self, X: Iterable[str]) -> npt.NDArray[Any]:  # noqa: N803

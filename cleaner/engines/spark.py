@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from cleaner.columns import findings_type
@@ -13,17 +14,18 @@ from cleaner.settings import Settings
 
 def clean_frame(
     frame: Any,
-    model: Model | str | None = None,
+    model: Model | str | Path | None = None,
     settings: Settings | None = None,
     *,
     text: str = "text",
     findings: str | None = None,
+    profile: str | Path | None = None,
 ) -> Any:
     """Return the data frame with the texts of a column cleaned; see `clean_batches`.
 
     >>> clean = clean_frame(spark.read.parquet("corpus"))  # doctest: +SKIP
 
-    A `model` given by its path is loaded by the workers, where the path must exist.
+    A `model` or `profile` given by its path is loaded by the workers, where the path must exist.
     """
     from pyspark.sql.pandas.types import from_arrow_type
     from pyspark.sql.types import StructType
@@ -33,6 +35,6 @@ def clean_frame(
         schema = schema.add(findings, from_arrow_type(findings_type()))
 
     def work(batches: Iterator[Any]) -> Iterator[Any]:
-        return clean_batches(batches, model, settings, text=text, findings=findings)
+        return clean_batches(batches, model, settings, text=text, findings=findings, profile=profile)
 
     return frame.mapInArrow(work, schema)

@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 from cleaner.columns import findings_type
-from cleaner.engines.arrow import clean_batches
-from cleaner.errors import InputError
+from cleaner.engines.arrow import clean_batches, loaded
+from cleaner.errors import InputError, ProfileError, UsageError
+from cleaner.model import load
+from cleaner.profile import encode
+from cleaner.sketch import Sketch
 from tests.engines.corpus import TEXTS, by_command_line
 from tests.fakes import FakeModel
+from tests.test_model_folder import save
+from tests.test_profiling import quiet
 
 pa = pytest.importorskip("pyarrow")
 
@@ -45,6 +50,23 @@ def test_nulls_empty_texts_and_no_rows(kind: str) -> None:
     assert {part.schema.field("found").type for part in clean} == {findings_type()}
     found = {"start": 0, "stop": 5, "label": "promotion", "score": 0.97, "text": "AD: x"}
     assert [part["found"].to_pylist() for part in clean] == [[None, [], [found], None], [], [None]]
+
+
+def test_a_model_and_a_profile_may_be_paths(tmp_path: Path) -> None:
+    arrays = quiet()
+    folder = save(tmp_path / "model", arrays)
+    (tmp_path / "p").write_bytes(encode(Sketch(8)))
+    plain, profiled = loaded(folder), loaded(str(folder), tmp_path / "p")
+    assert loaded(folder) is plain
+    assert loaded(str(folder), tmp_path / "p") is profiled
+    assert (plain.digest, profiled.digest) == (load(folder).digest, load(folder, tmp_path / "p").digest)
+    assert plain.digest != profiled.digest
+    with pytest.raises(UsageError, match="takes no other profile"):
+        loaded(FakeModel(), tmp_path / "p")
+    [clean] = clean_batches([batch(["fine"])], folder, profile=tmp_path / "p")
+    assert clean["text"].to_pylist() == ["fine"]
+    with pytest.raises(ProfileError, match="nowhere"):
+        list(clean_batches([batch(["fine"])], folder, profile=tmp_path / "nowhere"))
 
 
 def test_one_huge_row() -> None:

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.profile import encode
 from cleaner.settings import Settings
+from cleaner.sketch import Sketch
 from tests.engines.corpus import TEXTS, by_command_line
 from tests.fakes import FakeModel
+from tests.test_model_folder import save
+from tests.test_profiling import quiet
 
 datasets = pytest.importorskip("datasets")
 pytestmark = pytest.mark.slow
@@ -43,3 +47,38 @@ def test_the_second_run_hits_the_cache(tmp_path: Path) -> None:
     assert fingerprints[0] == fingerprints[1]
     assert fingerprints[2][0] != fingerprints[0][0]
     assert fingerprints[2][1] > fingerprints[1][1]
+
+
+@pytest.mark.parametrize("form", [{}, {"type": "numpy"}, {"type": "pandas", "columns": ["text"]}])
+def test_the_format_stays(form: dict[str, object]) -> None:
+    from cleaner.engines.datasets import clean_dataset
+
+    data = datasets.Dataset.from_dict({"id": range(len(TEXTS)), "text": TEXTS}).with_format(**form)
+    for findings in (None, "found"):
+        clean = clean_dataset(data, FakeModel(), findings=findings)
+        added = [findings] if findings else []
+        assert clean.format == {**data.format, "columns": [*data.format["columns"], *added]}
+        assert clean.column_names == ["id", "text", *added]
+
+
+def test_all_splits_are_cleaned(tmp_path: Path) -> None:
+    from cleaner.engines.datasets import clean_dataset
+    from cleaner.errors import UsageError
+
+    splits = {"train": datasets.Dataset.from_dict({"text": TEXTS}), "test": datasets.Dataset.from_dict({"text": ["a"]})}
+    clean = clean_dataset(datasets.DatasetDict(splits), FakeModel())
+    assert isinstance(clean, datasets.DatasetDict)
+    assert clean["train"]["text"][:] == by_command_line(tmp_path)
+    assert clean["test"]["text"][:] == ["a"]
+    with pytest.raises(UsageError, match="new_fingerprint is for one split"):
+        clean_dataset(datasets.DatasetDict(splits), FakeModel(), new_fingerprint="x")
+
+
+def test_a_profile_is_another_entry_of_the_cache(tmp_path: Path) -> None:
+    from cleaner.engines.datasets import clean_dataset
+
+    folder = save(tmp_path / "model", quiet())
+    (tmp_path / "p").write_bytes(encode(Sketch(8)))
+    data = datasets.Dataset.from_dict({"text": TEXTS})
+    names = {clean_dataset(data, folder, profile=profile)._fingerprint for profile in (None, tmp_path / "p")}
+    assert len(names) == 2

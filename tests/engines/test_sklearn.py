@@ -21,6 +21,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data  # noqa: E40
 
 from cleaner.engines.sklearn import TextCleaner  # noqa: E402
 from cleaner.errors import SettingsError  # noqa: E402
+from cleaner.model import Model  # noqa: E402
 from tests.engines.corpus import TEXTS, by_command_line  # noqa: E402
 from tests.fakes import FakeModel  # noqa: E402
 
@@ -75,6 +76,21 @@ def test_clone_parameters_and_dump(tmp_path: Path) -> None:
     joblib.dump(cleaner.set_params(model=FakeModel()).fit(TEXTS), tmp_path / "cleaner")
     again = joblib.load(tmp_path / "cleaner")
     assert again.transform(["a\nAD: x\nRead also: y\n"]).tolist() == ["a\nAD: x\n"]
+
+
+def test_a_pipeline_with_a_model_can_be_dumped(tmp_path: Path, shipped: Model) -> None:
+    pipeline = make_pipeline(TextCleaner(shipped)).fit(TEXTS)
+    joblib.dump(pipeline, tmp_path / "pipeline")
+    assert joblib.load(tmp_path / "pipeline").transform(TEXTS).tolist() == pipeline.transform(TEXTS).tolist()
+
+
+def test_all_settings_can_be_given() -> None:
+    text = ["a\nAD: x\nAD: keep\nRead also: y\nFOO b\n"]
+    cleaner = TextCleaner(FakeModel(), thresholds={"related": 0.95}, protect=["keep"], always_remove=("FOO ",))
+    assert cleaner.fit([]).transform(text).tolist() == ["a\nAD: keep\nRead also: y\nb\n"]
+    assert clone(cleaner).fit([]).settings_ == cleaner.settings_
+    with pytest.raises(SettingsError, match="did you mean 'related'"):
+        TextCleaner(FakeModel(), thresholds={"relatd": 0.95}).fit([])
 
 
 def test_in_a_pipeline() -> None:
