@@ -89,6 +89,9 @@ CLUES = (
     "lures_near",
     "first_number",
     "last_number",
+    "number_left",
+    "number_right",
+    "pairs_inside",
 )
 
 
@@ -204,6 +207,9 @@ def clues(
         around.lures - sum(lure >= _LURE for lure in lures),
         cores[0].core.isdigit(),
         cores[-1].core.isdigit(),
+        bool(before and before.core[:1].isdigit()),
+        bool(after and after.core[:1].isdigit()),
+        sum(lexicon.pair(a, b) for a, b in pairwise(parts)) / max(len(parts) - 1, 1),
     ]
 
 

@@ -36,7 +36,7 @@ from cleaner.taxonomy import LABELS, Label
 from cleaner.trims import propose
 from cleaner.window import FAR
 
-FORMAT = 5
+FORMAT = 6
 SPAM = "spam."
 """What the names of the arrays start with that find injected words."""
 STEPS = "profile.steps"

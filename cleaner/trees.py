@@ -1,7 +1,7 @@
 """Boosted trees as arrays: a few comparisons and a sum of integers, for the few rows that are worth it.
 
-Inner nodes hold the column and the threshold (a row goes left where its value is not greater) and their two children;
-leaves hold themselves as children and an integer, so that a fixed number of steps brings every row to its leaf.
+Inner nodes hold a column and a threshold: a row goes to the next node where its value is not greater, else to one
+further on. Leaves hold an integer and lead to themselves, so that a fixed number of steps brings every row to its leaf.
 """
 
 from __future__ import annotations
@@ -12,23 +12,27 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-SCALE = 4096
-"""What one unit of log-odds is worth in the integers of the leaves."""
+SCALE = 2048
+"""What one unit of log-odds is worth in the integers of the leaves: two bytes each, so 16 units at the most."""
 _ROWS = 256  # at a time: a number for each of them and each tree stays in the cache
 
 
 class Trees:
     """Score rows with several sets of trees at once.
 
-    The arrays: `tree_column`, `tree_threshold`, `tree_left`, `tree_right`, `tree_value` of all nodes, `tree_roots`,
+    The arrays, a row for each node: `tree_column`, `tree_threshold` (its row in `tree_thresholds`), `tree_right` (how
+    many nodes further on the right child stands, 0 for a leaf), `tree_value`. Then `tree_roots` of all trees,
     `tree_sets` (how many trees each set has), `tree_base` (one integer for each set, then the depth).
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         self.column = arrays["tree_column"].astype(np.int64)
-        self.threshold = arrays["tree_threshold"].astype(np.float32)
-        children = np.stack([arrays["tree_right"], arrays["tree_left"]], axis=1)
-        self.children = children.astype(np.int64).ravel()  # of node n: right at 2n, left at 2n + 1
+        self.threshold = arrays["tree_thresholds"].astype(np.float32)[arrays["tree_threshold"]]
+        right = arrays["tree_right"].astype(np.int64)
+        here = np.arange(len(right))
+        self.children = np.stack(
+            [here + right, here + (right > 0)], axis=1
+        ).ravel()  # of node n: right at 2n, then left
         self.value = arrays["tree_value"].astype(np.int64)
         self.roots = arrays["tree_roots"].astype(np.int64)
         self.first = np.concatenate([[0], np.cumsum(arrays["tree_sets"].astype(np.int64))[:-1]])

@@ -23,16 +23,16 @@ def test_no_honest_sentence_is_taken_for_spam(form: Callable[[str], str], shippe
     assert not spam
 
 
-@pytest.mark.parametrize(("form", "most"), [(str, 18), (str.title, 6), (str.upper, 3)])
+@pytest.mark.parametrize(("form", "most"), [(str, 2), (str.title, 1), (str.upper, 1)])
 def test_few_honest_sentences_that_no_training_saw_are_touched(
     form: Callable[[str], str], most: int, shipped: Model
 ) -> None:
-    """Of 938; most of those that are touched quote a made-up brand. Fewer is better: lower the number then."""
+    """Of 179; most of those that are touched quote a made-up brand. Fewer is better: lower the number then."""
     cleaned = shipped.clean_batch([form(text) for text in UNSEEN])
     assert sum(any(f.label == "spam" for f in c.findings) for c in cleaned) <= most
 
 
 def test_no_sentence_is_there_twice() -> None:
     assert len(SENTENCES) == len(set(SENTENCES)) > 400
-    assert len(UNSEEN) == len(set(UNSEEN)) == 938
+    assert len(UNSEEN) == len(set(UNSEEN)) == 179
     assert not set(UNSEEN) & set(SENTENCES)

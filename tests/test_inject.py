@@ -43,6 +43,13 @@ def test_same_seed_same_bytes() -> None:
     assert made_up_brands(30, random.Random(3)) == made_up_brands(30, random.Random(3))
 
 
+def test_names_are_made_around_any_word() -> None:
+    names = made_up_brands(60, random.Random(3), ["lighthouse", "gravel"])
+    around = sum("lighthouse" in name or "gravel" in name for name in names)
+    assert 15 < around < 45
+    assert not any("lighthouse" in name for name in made_up_brands(60, random.Random(3)))
+
+
 def test_kin_share_a_stem_and_a_side() -> None:
     kin = ["zupatogel", "zupatoto88", "zupaslot", "slotzupa", "zupa777"]
     assert {stem_of(name) for name in kin} == {"zupa"}

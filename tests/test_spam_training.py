@@ -4,14 +4,18 @@ import random
 
 import numpy as np
 import pytest
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from cleaner.batch import Batch
+from cleaner.clues import CLUES
 from cleaner.injected import Injected
+from cleaner.training.forest import COMMON, PHRASE, SURER, fit_trees, nodes_of, together
 from cleaner.training.honest import HONEST
 from cleaner.training.inject import inject, made_up_brands
 from cleaner.training.said import UNSEEN, said
 from cleaner.training.spam import fit, glued, half
 from cleaner.training.tallies import Clean
+from cleaner.trees import SCALE, Trees
 
 SAID = (
     "the mayor of westhaven opened a new bridge on monday morning and nobody had hoped for more than that said she "
@@ -46,6 +50,35 @@ def test_only_sentences_whose_words_were_counted_are_taken_out_of_the_counts() -
     assert all(counted == (document.text.lower() in known) for document, counted in sentences)
     assert {counted for _, counted in sentences} == {True, False}
     assert not {document.text for document, _ in sentences} & set(UNSEEN)
+
+
+def test_phrases_of_common_words_must_be_surer() -> None:
+    rng = np.random.default_rng(3)
+    rows, spam = rng.normal(size=(300, len(CLUES))), rng.random(300) < 0.5
+    lure, known = CLUES.index("lure_most"), CLUES.index("known_least")
+    rows[:, [lure, known]] = 0  # nothing to learn from them
+    trees = Trees(fit_trees(rows, np.stack([spam, spam], axis=1).astype(np.int8), np.ones(300), 7, lambda *_: None))
+    given = rows[:20].astype(np.float32)
+    for lured, common, less in ((PHRASE, COMMON, round(SURER * SCALE)), (PHRASE, 0, 0), (0, COMMON, 0)):
+        other = given.copy()
+        other[:, lure], other[:, known] = lured, common
+        assert (trees.scores(given) - trees.scores(other)).tolist() == [[0, less]] * 20
+
+
+def test_trees_say_what_their_teacher_says() -> None:
+    """Arrays hold each number in few bytes: the log-odds are those of scikit-learn up to the rounding of the leaves."""
+    rng = np.random.default_rng(5)
+    rows = np.round(rng.normal(size=(400, len(CLUES))), 2)
+    model = HistGradientBoostingClassifier(max_iter=20, max_leaf_nodes=96, min_samples_leaf=3).fit(rows, rows[:, 1] > 0)
+    found = Trees(together([nodes_of(model)] * 2)).scores(rows.astype(np.float32)) / SCALE
+    assert np.abs(found - model.decision_function(rows.astype(np.float32))[:, None]).max() < 0.02
+
+
+@pytest.mark.parametrize(("name", "value"), [("right", 256), ("value", 1 << 15)])
+def test_trees_that_do_not_fit_are_refused(name: str, value: int) -> None:
+    leaf = {key: np.zeros(1, np.int64) for key in ("column", "threshold", "right", "value", "root", "base", "depth")}
+    with pytest.raises(ValueError, match="fit smaller trees"):
+        together([leaf | {name: np.array([value])}])
 
 
 @pytest.mark.slow

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from cleaner.trees import Trees
 
-# Two sets: two trees, and one. Node 0: column 0 <= 1.5 ? 1 : 2; nodes 3 and 6 likewise; leaves hold themselves.
+# Two sets: two trees, and one. Node 0: column 0 <= 1.5 ? 1 : 2; nodes 3 and 6 likewise; leaves lead nowhere.
 ARRAYS: dict[str, npt.NDArray[Any]] = {
     "tree_column": np.array([0, 0, 0, 1, 0, 0, 1, 0, 0], np.uint8),
-    "tree_threshold": np.array([1.5, 0, 0, 0.5, 0, 0, -1, 0, 0], np.float32),
-    "tree_left": np.array([1, 1, 2, 4, 4, 5, 7, 7, 8], np.uint16),
-    "tree_right": np.array([2, 1, 2, 5, 4, 5, 8, 7, 8], np.uint16),
-    "tree_value": np.array([0, 10, 20, 0, 1, 2, 0, 100, 200], np.int32),
+    "tree_threshold": np.array([3, 1, 1, 2, 1, 1, 0, 1, 1], np.uint16),
+    "tree_thresholds": np.array([-1, 0, 0.5, 1.5], np.float32),
+    "tree_right": np.array([2, 0, 0, 2, 0, 0, 2, 0, 0], np.uint8),
+    "tree_value": np.array([0, 10, 20, 0, 1, 2, 0, 100, 200], np.int16),
     "tree_roots": np.array([0, 3, 6], np.uint16),
     "tree_sets": np.array([2, 1], np.int32),
     "tree_base": np.array([1000, 5000, 1], np.int32),

@@ -25,6 +25,12 @@ _PARTS = {
         33 55 188 555 casino game games bola slots bets club online net asia indo pools jitu maxwin zeus link
         4dp wap spin luck gaming sport
     """,
+    "onsets": """
+        b c d f g h j k l m n p r s t w y z br dr gr kl kr pr st tr ng ny sh ch
+    """,
+    "codas": """
+        n ng r s t x k l m z
+    """,
     "openings": """
         slot togel toto bet judi agen situs raja dewa idn mpo pg rtp poker casino link qq win hoki gacor
     """,
@@ -33,4 +39,4 @@ _PARTS = {
         one link
     """,
 }
-STEMS, ENDINGS, OPENINGS, TOP_LEVELS = (parts.split() for parts in _PARTS.values())
+STEMS, ENDINGS, ONSETS, CODAS, OPENINGS, TOP_LEVELS = (parts.split() for parts in _PARTS.values())

@@ -97,7 +97,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="hold nothing out (no figures)")
     parser.add_argument("--side", choices=(CHOOSE, REPORT), default=REPORT, help="where figures are measured")
     parser.add_argument("--copies", type=int, default=2)
-    parser.add_argument("--threshold", type=float, default=0.96)
+    parser.add_argument("--threshold", type=float, default=0.98)
     parser.add_argument("--lines", action="store_true", help="measure whole lines of spam, too, with the shipped model")
     options = parser.parse_args()
     if options.all:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import regex
 
 from cleaner.document import Cut, delete, merge
-from cleaner.training.brands import ENDINGS, OPENINGS, STEMS, TOP_LEVELS
+from cleaner.training.brands import CODAS, ENDINGS, ONSETS, OPENINGS, STEMS, TOP_LEVELS
 from cleaner.training.disguises import DISGUISES
 from cleaner.training.lures import LINES, PHRASES
 
@@ -55,11 +55,14 @@ class Injected:
         return delete(self.text, self.cuts)
 
 
-def made_up_brands(count: int, rng: random.Random) -> list[str]:
-    """Return brand names that sound like gambling sites and are made of parts."""
+def made_up_brands(count: int, rng: random.Random, words: Sequence[str] = ()) -> list[str]:
+    """Return brand names that sound like gambling sites and are made of parts.
+
+    With `words`, two in three are built around one of these, or around syllables that mean nothing.
+    """
     brands: dict[str, None] = {}
     while len(brands) < count:
-        stem = rng.choice(STEMS)
+        stem = _stem(words, rng) if words else rng.choice(STEMS)
         roll = rng.random()
         if roll < 0.55:
             name = stem + rng.choice(ENDINGS)
@@ -74,6 +77,16 @@ def made_up_brands(count: int, rng: random.Random) -> list[str]:
         if 5 <= len(name) <= 18:
             brands[name] = None
     return list(brands)
+
+
+def _stem(words: Sequence[str], rng: random.Random) -> str:
+    roll = rng.random()
+    if roll < 0.4:
+        return rng.choice(words)
+    if roll < 0.65:
+        syllables = [rng.choice(ONSETS) + rng.choice("aaeiou") for _ in range(rng.choice((2, 2, 3)))]
+        return "".join(syllables) + (rng.choice(CODAS) if rng.random() < 0.7 else "")
+    return rng.choice(STEMS)
 
 
 _NUMBER = regex.compile(r"\d+")

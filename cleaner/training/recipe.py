@@ -70,10 +70,7 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
         raise AnnotationError(f"no annotated documents in {', '.join(map(str, paths))}: give .jsonl files of gold")
     judging = any(judged for judged, _ in real)
     fold_of = {document.group: fold for document, fold in zip(everything, folds(everything), strict=True)}
-    parts = [
-        Part(documents, OWN if not judged or documents[0].source.endswith("/seeds") else REAL, judged or not judging)
-        for judged, documents in real
-    ]
+    parts = [Part(documents, _weight(documents[0].source, judged), judged or not judging) for judged, documents in real]
 
     for folder in (path / "phrases" for path in paths if (path / "phrases").is_dir()):
         digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(folder.glob("*.tsv")))).hexdigest()
@@ -94,6 +91,11 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
             parts.append(Part([d for d, k in zip(strange, of, strict=True) if k == fold], UNLABELLED, fold=fold))
         data.append({"name": "unlabelled", "sha256": _digest(strange), "documents": len(strange)})
     return Recipe(tuple(parts), fold_of, tuple(data))
+
+
+def _weight(source: str, judged: bool) -> float:
+    """Return what a line of a set counts: the few chosen examples much, the many written pages as much as real ones."""
+    return REAL if source.endswith("/written") or (judged and not source.endswith("/seeds")) else OWN
 
 
 def _composed(

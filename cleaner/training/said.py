@@ -4,6 +4,7 @@ sees because they are kept for measuring.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cleaner.training.honest import HONEST
@@ -17,11 +18,18 @@ from cleaner.training.honest_world import MORE
 from cleaner.training.tallies import Clean
 
 Book = Mapping[str, Sequence[str]]
-_LOOKED_AT: tuple[Book, ...] = (PRESS, PRESS_WORLD)
-_KEPT: tuple[Book, ...] = (MORE, REPORTS, REPORTS_WEST, REPORTS_EAST, REPORTS_WORLD)
+_REPORTED: tuple[Book, ...] = (MORE, REPORTS, REPORTS_WEST, REPORTS_EAST, REPORTS_WORLD)
 
-UNSEEN = tuple(text for book in _KEPT for own in book.values() for text in own)
+
+def _kept(text: str) -> bool:
+    """Tell whether a sentence is kept for measuring, one in five: the same in every process."""
+    return zlib.crc32(text.encode()) % 5 == 0
+
+
+UNSEEN = tuple(text for book in _REPORTED for own in book.values() for text in own if _kept(text))
 """Honest sentences that no training reads."""
+_LEARNED = [{lang: [text for text in own if not _kept(text)] for lang, own in book.items()} for book in _REPORTED]
+_LOOKED_AT: tuple[Book, ...] = (PRESS, PRESS_WORLD, *_LEARNED)
 
 
 def counted() -> list[Clean]:

@@ -41,8 +41,12 @@ from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of
 Arrays = dict[str, npt.NDArray[Any]]
 COMMON = 4
 """Words in 2 ** (this - 1) documents and more are not looked at for their looks."""
-_HONEST = 8.0
+_HONEST = 16.0
 """What a candidate in our own honest sentences weighs: they are few, and what they say is what must stay."""
+_BRANDS, _STRANGE = 6000, 3000
+"""Made-up names to train with: around stems that are usual, and (two in three) around any word, or none."""
+_OFTEN = 4
+"""Documents that a word stands in before names are built around it."""
 _NEVER = 99
 _LURED = 100
 """Pairs of words of spam phrases that are looked at in a million clean tokens."""
@@ -68,7 +72,6 @@ def fit(
     the hardest. Those in `without` are kept for measuring.
     """
     say = log or (lambda *_: None)
-    names = [*dict.fromkeys([*brands, *made_up_brands(6000, random.Random(seed))])]
     lures = {
         lang: [*(p for p in own if p not in without), *(phrases or {}).get(lang, ())] for lang, own in PHRASES.items()
     }
@@ -80,6 +83,9 @@ def fit(
     for document in documents:
         counts.add(document.text)
     say("counted", len(documents), len(counts.tokens))
+    stems = [word for word in sorted(counts.tokens) if counts.tokens[word] >= _OFTEN and _speakable(word)]
+    made = made_up_brands(_BRANDS, random.Random(seed)) + made_up_brands(_STRANGE, random.Random(seed), stems)
+    names = [*dict.fromkeys([*brands, *made])]
 
     def looks(docs: Sequence[Clean], side: Sequence[str], which: int | None) -> Arrays:
         draw = random.Random(seed + 1 + (which or 0))
@@ -126,6 +132,10 @@ def fit(
     targets = np.array([(hit, near) for _, hit, near, _ in found], np.int8)
     weights = np.array([1.0 if near else weight for *_, near, weight in found])
     return {**base, **whole, **fit_trees(np.array([row for row, *_ in found]), targets, weights, seed, say)}
+
+
+def _speakable(word: str) -> bool:
+    return word.isalpha() and 4 <= len(word) <= 9 and max(word) < "\u0250"  # Latin letters
 
 
 def _examples(
