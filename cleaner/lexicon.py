@@ -28,6 +28,7 @@ FREQUENT = 9
 NOT_LURE = -8
 
 
+@lru_cache(1 << 15)
 def crc(word: str) -> int:
     """Return the hash that all tables of words go by."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))

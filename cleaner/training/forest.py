@@ -20,6 +20,9 @@ a word from which it is one that clean text has, too."""
 SURER = 3.0
 """Log-odds by which phrases of common words alone must be surer: `judi online` is what honest texts speak of."""
 
+_SUREST = np.iinfo(np.int16).max
+"""More than a leaf can say: what is told apart without a fault has leaves that grow without bounds."""
+
 
 def fit_trees(
     rows: npt.NDArray[np.float64],
@@ -123,7 +126,7 @@ def nodes_of(model: HistGradientBoostingClassifier) -> Nodes:
             "column": np.where(leaf, 0, nodes["feature_idx"]),
             "threshold": np.where(leaf, np.float32(0), low),
             "right": np.where(leaf, 0, nodes["right"].astype(np.int64) - here),
-            "value": np.where(leaf, np.rint(nodes["value"] * SCALE), 0),
+            "value": np.where(leaf, np.clip(np.rint(nodes["value"] * SCALE), -_SUREST, _SUREST), 0),
         }
         for name, array in found.items():
             parts.setdefault(name, []).append(array)
