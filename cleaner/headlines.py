@@ -7,9 +7,7 @@ from cleaner.lazy import Pattern
 _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _LONGEST = 170
 _STARTERS = (
-    ""
     "Sementara|Namun|Menurut|Dalam|Selain|Pada|Untuk|Kata|Dia|Ia|Hal|Adapun|Meski|Karena|Oleh|Dengan|Di|Sebelumnya|Kemudian|Setelah|Tapi|Tetapi|Bahkan|Lalu|Saat|Jika|"
-    ""
     "The|He|She|It|They|We|In|On|At|But|However|According|Meanwhile|After|When|This|That|Der|Die|Das|Er|Sie|Es|Im|In|Le|La|Les|Il|Elle|El|Los|Las|En|O|A|Os|As|No|Na"
 )
 _BOUNDARY = Pattern(

@@ -67,9 +67,9 @@ class Stage1:
             rest = score(buffer, first[doubtful], size, view.others)
             lanes[doubtful, place] = view.lanes(rest, size, slice(LANES, None))
         shape = measure(batch.buffer, starts)
-        keys, heads = _keys(sums, length + 1), _heads(buffer, starts)
+        keys, openings = _keys(sums, length + 1), _heads(buffer, starts)
         small = lanes.astype(np.int16), shape.astype(np.int32)
-        return Evidence(*small, batch.first, keys, heads, shingles).take(batch.inked)
+        return Evidence(*small, batch.first, keys, openings, shingles).take(batch.inked)
 
 
 def settle(lanes: Ints) -> npt.NDArray[np.bool_]:
