@@ -1,4 +1,4 @@
-"""Runs of equal lines: what one of them is, all of them are.
+"""Runs of lines that are equal but for capitals and digits: what one of them is, all of them are.
 
 Their places alone would tell them apart: of a thousand equal lines each pass would take the first few.
 """
@@ -13,11 +13,11 @@ from cleaner.batch import Flags, Ints
 from cleaner.evidence import Evidence
 
 RUN = 4
-"""Equal lines in a row from which on they are judged as one: a caption said twice may be content once."""
+"""Such lines in a row from which on they are judged as one: a caption said twice may be content once."""
 
 
 def runs(evidence: Evidence) -> list[tuple[int, int]]:
-    """Return where runs of at least RUN equal lines of one document start and end (exclusive), in order."""
+    """Return where runs of at least RUN such lines of one document start and end (exclusive), in order."""
     other: Flags = np.ones(len(evidence.key) + 1, np.bool_)
     other[1:-1] = evidence.key[1:] != evidence.key[:-1]
     other[evidence.first] = True

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import IO
 
 from cleaner.errors import InputError, OutputError, RestoreError
-from cleaner.files import CHUNK, locked, unwritable
+from cleaner.files import locked, unwritable
 from cleaner.record import Change
 
 _BEGINNING = b'{"path": '
+_TAIL = 1 << 12  # bytes that hold most last records: they are read again for every file that is rewritten
 
 
 class ChangeLog:
@@ -168,7 +169,7 @@ class LogWriter:
 def _ending(handle: IO[bytes]) -> tuple[bytes, bytes]:
     """Return the last line that has a newline, and what follows it; both may be empty."""
     size = handle.seek(0, os.SEEK_END)
-    length = CHUNK
+    length = _TAIL
     while True:
         handle.seek(max(size - length, 0))
         data = handle.read()

@@ -1,8 +1,8 @@
 """The command line: arguments in, an exit code out. What a command does lives in the module that it calls.
 
 Exit codes: 0 done or nothing found, 1 findings (`check`) or files rewritten (`check --fix`), 2 an error of usage,
-configuration, model or input, 130 interrupted, 141 nobody reads the output. Findings, diffs and clean text go to standard
-output, everything else to standard error.
+configuration, model or input, 130 interrupted, 141 nobody reads the output. Findings, diffs and clean text go to
+standard output, everything else to standard error.
 """
 
 from __future__ import annotations

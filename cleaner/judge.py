@@ -99,8 +99,8 @@ class Judge:
         kinds[again] = together(kinds[again], opinion[:, 1:])
 
         judge_alike(junk, equal)
-        judge_alike(kinds, equal)
         judge_as_one(kinds, evidence, asked[likely(junk[asked], self.calibration, JOINED)])
+        judge_alike(kinds, equal)
         return Opinions(asked, context, junk + raised, kinds)
 
 

@@ -1,7 +1,7 @@
 """What the arrays must be that injected words are found by: a model with others is refused when it is loaded.
 
 Rows are looked up by hashes of a fixed number of bits, so that a table which is too short would only be noticed at some
-text. The trees check themselves.
+text; so would be trees that lead beyond their nodes, or ask for a clue that there is not.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.clues import CLUES
 from cleaner.grams import GRAM_BITS
 from cleaner.lexicon import CLASS_BITS, PAIR_BITS, SEAM_BITS, WORD_BITS
 from cleaner.tokens import KEY_BITS
@@ -45,6 +46,12 @@ def refuse_other(arrays: Mapping[str, npt.NDArray[Any]]) -> None:
     _refuse(arrays, "gram_out", np.int32, (hidden + 2,))
     if arrays["gram_out"][-1] < 1:
         raise ValueError(f"the unit of gram_out is {arrays['gram_out'][-1]}")
+    column, right = arrays["tree_column"], arrays["tree_right"].astype(np.int64)
+    if (column >= len(CLUES)).any() or (column < 0).any():
+        raise ValueError(f"tree_column holds {column.min()} to {column.max()}, and there are {len(CLUES)} clues")
+    further = np.arange(len(right)) + right
+    if (right < 0).any() or (further >= len(right)).any():
+        raise ValueError("tree_right leads to nodes that there are not")
 
 
 def _refuse(

@@ -57,7 +57,7 @@ class Model:
         arrays = unpacked(arrays)
         self.manifest = manifest
         self.name = str(manifest["name"])
-        self.digest = _digest(manifest, profile)
+        self.digest = identity_of(manifest, profile)
         self.stage1 = Stage1(arrays)
         self.judge = Judge(arrays)
         limits = manifest["thresholds"]
@@ -205,7 +205,7 @@ def _named(flags: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(compress(names, flags))) or ("context",)
 
 
-def _digest(manifest: Mapping[str, Any], profile: Sketch | None) -> str:
+def identity_of(manifest: Mapping[str, Any], profile: Sketch | None = None) -> str:
     """Return the SHA-256 of all that decides; names, figures and what a model was trained on do not."""
     decides = {name: manifest.get(name) for name in ("digest", "thresholds", "safe")}
     decides["profile"] = profile and profile.digest()

@@ -128,9 +128,9 @@ def _refuse_nanoseconds(path: Path, file: Any) -> None:
     """
     import pyarrow.parquet as pq
 
+    leaves = (file.schema.column(number) for number in range(len(file.schema.names)))
+    names = [leaf.path for leaf in leaves if leaf.physical_type == "INT96"]
     with pq.ParquetFile(path) as finer:
-        pairs = zip(finer.schema_arrow, file.schema_arrow, strict=True)
-        names = [field.name for field, other in pairs if field.type != other.type]
         for number in range(file.num_row_groups if names else 0):
             exact = finer.read_row_group(number, columns=names)
             read = file.read_row_group(number, columns=names)

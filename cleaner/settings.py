@@ -84,9 +84,9 @@ class Settings:
         """Return the settings for the texts of one file: what its name says about labels and Markdown is in them."""
         ignore = self.ignore
         if self.per_file_ignores:
-            place = relative(resolved(path), os.path.realpath(self.root))
+            places = {relative(resolved(path), os.path.realpath(self.root)), relative(path, self.root or os.curdir)}
             for pattern, labels in self.per_file_ignores:
-                if Globs([pattern]).covers(place):
+                if any(map(Globs([pattern]).covers, places)):
                     ignore |= labels
         markdown = self.markdown or path.lower().endswith(_MARKDOWN)
         if ignore == self.ignore and markdown == self.markdown:

@@ -103,9 +103,12 @@ def _joints(marks: Marks) -> Ints:
 
 
 def _end_marks() -> Flags:
-    """Return which last bytes, and bytes before them, are those of a character that a tail of the table ends with."""
+    """Return which last bytes, and bytes before them, are those of a character that a tail of the table ends with.
+
+    A space without a break is one of them: it is left at the end of many lines, behind the mark.
+    """
     flags: Flags = np.zeros((256, 256), np.bool_)
-    for sign in {sign for row in TABLE if row.place == "tail" for sign in row.last}:
+    for sign in {"\u00a0", *(sign for row in TABLE if row.place == "tail" for sign in row.last)}:
         *rest, last = sign.encode()
         flags[last, rest[-1] if rest else slice(None)] = True
     return flags

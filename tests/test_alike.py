@@ -59,3 +59,10 @@ def test_no_pass_takes_a_few_of_a_thousand_equal_lines(line: str) -> None:
     cleaning = load().clean(f"{line}\n" * 4000)
     assert cleaning.refused is None
     assert cleaning.text in ("", f"{line}\n" * 4000)
+
+
+@pytest.mark.parametrize("line", ["foto:", "photo.", "image."])
+def test_the_first_line_of_a_run_is_what_the_others_are(line: str) -> None:
+    """It goes on with the sentence of the headline above it: that makes it no other thing."""
+    cleaning = load().clean("Westhaven\n" + f"{line}\n" * 4)
+    assert len({f.label for f in cleaning.findings if f.start >= len("Westhaven\n")}) <= 1

@@ -70,8 +70,8 @@ def naive(evidence: Evidence, arrays: Arrays = ARRAYS) -> tuple[Ints, Ints, Ints
     junk = np.where(again & ~(long & (both > junk)), both, junk)
     kinds = np.where(again[:, None], (kinds + second[:, 1:]) // 2, kinds)
     judge_alike(junk, runs(evidence))
-    judge_alike(kinds, runs(evidence))
     judge_as_one(kinds, evidence, np.flatnonzero(chances(junk, arrays[f"{SECOND}calibration"]) >= JOINED))
+    judge_alike(kinds, runs(evidence))
     return np.flatnonzero(again), junk, kinds
 
 

@@ -284,6 +284,14 @@ def test_trees_that_are_cut_short_are_refused(tmp_path: Path, shipped: Model) ->
         refused(save(tmp_path / "m", ARRAYS | SPAM_ARRAYS | trees | {name: trees[name][:0]}))
 
 
+@pytest.mark.parametrize("name", ["tree_column", "tree_right"])
+def test_trees_that_ask_for_what_there_is_not_are_refused(tmp_path: Path, name: str) -> None:
+    """Only a text that comes by there would notice it: with the clues of another span, or with an error."""
+    spoilt = SPAM_ARRAYS[SPAM + name].copy()
+    spoilt[-1] = 250
+    refused(save(tmp_path / "m", ARRAYS | SPAM_ARRAYS | {SPAM + name: spoilt}), name)
+
+
 @pytest.mark.parametrize(
     "name", ["whole.step", "second.calibration", "second.memory.scale", "first.kind.center", "first.junk.factor0"]
 )

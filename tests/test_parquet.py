@@ -102,6 +102,16 @@ def test_what_older_programs_wrote_keeps_its_spelling_and_its_values(
     assert spelled(tmp_path / "back/a.parquet") == given
 
 
+def test_what_is_no_number_beside_an_old_time_is_no_finer_time(tmp_path: Path) -> None:
+    kind = pa.struct([("when", pa.timestamp("us")), ("depth", pa.float64())])
+    tides = pa.array([{"when": datetime(2020, 1, 1), "depth": float("nan")}], kind)
+    (tmp_path / "in").mkdir()
+    columns = {"text": pa.array(["AD: x\nThe ferry leaves.\n"]), "tide": tides}
+    pq.write_table(pa.table(columns), tmp_path / "in/a.parquet", use_deprecated_int96_timestamps=True)
+    summary, said = clean(tmp_path / "in", tmp_path / "out")
+    assert (summary.changed, said) == (1, [])
+
+
 def test_what_cannot_be_written_back_the_same_is_copied_and_said(tmp_path: Path) -> None:
     moments = pa.array([1_000, 1_001], pa.timestamp("ns"))
     make_old(tmp_path / "in/a.parquet", moments, use_deprecated_int96_timestamps=True)

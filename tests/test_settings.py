@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,6 +87,15 @@ def test_plain_values_become_labels() -> None:
     given = Settings.of(per_file_ignores={"*.txt": ["spam"], "d/": "footer, credit"})
     assert given.for_file("d/a.txt").ignore == {Label.SPAM, Label.FOOTER, Label.CREDIT}
     assert given == Settings.of(per_file_ignores=given.per_file_ignores)
+
+
+def test_a_file_behind_a_link_is_ignored_by_both_of_its_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "store/forum").mkdir(parents=True)
+    (tmp_path / "data").symlink_to(tmp_path / "store")
+    monkeypatch.chdir(tmp_path)
+    for folder in ("data", "store"):
+        given = Settings.of(per_file_ignores={f"{folder}/forum/": "spam"}, root=str(tmp_path))
+        assert given.for_file("data/forum/a.txt").ignore == {Label.SPAM}
 
 
 def test_labels_switch_one_by_one() -> None:

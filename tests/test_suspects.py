@@ -64,7 +64,7 @@ PHRASES: list[tuple[str, list[str], list[str]]] = [
     ("ad-marker", [f"{word} continues below" for word in CONTINUED], ["{}", OPENED + " {}", OPENED + " ({}) It is."]),
     ("ad-marker", BREAKS, ["{}", OPENED + " {} It was built in two years."]),
     ("pointer-list", LISTS, [OPENED + " {} Lima Jembatan", OPENED + "{}Lima Jembatan", "{} Lima Jembatan"]),
-    ("end-mark", END_MARKS, [OPENED + " {}", OPENED + "{} "]),
+    ("end-mark", END_MARKS, [OPENED + " {}", OPENED + "{} ", OPENED + " {}\u00a0"]),
 ]  # fmt: skip
 
 

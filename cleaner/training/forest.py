@@ -21,7 +21,7 @@ SURER = 3.0
 """Log-odds by which phrases of common words alone must be surer: `judi online` is what honest texts speak of."""
 
 _SUREST = np.iinfo(np.int16).max
-"""More than a leaf can say: what is told apart without a fault has leaves that grow without bounds."""
+"""The most that a leaf can say: where a training is told apart without a fault, leaves grow without bounds."""
 
 
 def fit_trees(

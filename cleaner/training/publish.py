@@ -15,7 +15,7 @@ import numpy as np
 
 from cleaner.decide import LONG
 from cleaner.errors import OutputError
-from cleaner.model import FORMAT, SPAM, STEPS, digest_of, kernel_parameters
+from cleaner.model import FORMAT, SPAM, STEPS, digest_of, identity_of, kernel_parameters
 from cleaner.packing import packed
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.training.figures import out_of_fold, safe_scores
@@ -117,7 +117,8 @@ def card_of(manifest: Mapping[str, Any], measured: Sequence[str] = ()) -> str:
         "recurrent network that reads the page forth and back, and knows what was first said of each line. Trained",
         "with scikit-learn, the recurrent network with numpy; run with numpy alone, in whole numbers.",
         "",
-        f"- format {manifest['format']}, digest `{manifest['digest'][:16]}`, seed {training['seed']}",
+        f"- format {manifest['format']}, digest `{identity_of(manifest)[:16]}` (as change records name the model; "
+        f"of the weights alone `{manifest['digest'][:16]}`), seed {training['seed']}",
         f"- stated loss of content when thresholds were chosen: {training['loss']:.2%}",
         f"- libraries: {', '.join(f'{k} {v}' for k, v in training['versions'].items())}",
         f"- command: `{training['command']}`",
