@@ -30,9 +30,8 @@ class Trees:
         self.threshold = arrays["tree_thresholds"].astype(np.float32)[arrays["tree_threshold"]]
         right = arrays["tree_right"].astype(np.int64)
         here = np.arange(len(right))
-        self.children = np.stack(
-            [here + right, here + (right > 0)], axis=1
-        ).ravel()  # of node n: right at 2n, then left
+        # Of node n the right child stands at 2n, the left one, or the leaf itself, at 2n + 1.
+        self.children = np.stack([here + right, here + (right > 0)], axis=1).ravel()
         self.value = arrays["tree_value"].astype(np.int64)
         self.roots = arrays["tree_roots"].astype(np.int64)
         self.first = np.concatenate([[0], np.cumsum(arrays["tree_sets"].astype(np.int64))[:-1]])

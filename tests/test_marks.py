@@ -18,14 +18,7 @@ def test_a_text_may_have_no_marks(text: str) -> None:
     assert Marks.of(Batch.of([text])).at.tolist() == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Read also: bridges",
-        "READ ALSO :Bridges",
-        "read also–BRIDGES",
-    ],
-)
+@pytest.mark.parametrize("text", ["Read also: bridges", "READ ALSO :Bridges", "read also–BRIDGES"])
 def test_words_are_known_before_and_behind_a_mark(text: str) -> None:
     assert _words(text) == ([True], [True])
 

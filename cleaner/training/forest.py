@@ -14,9 +14,10 @@ from cleaner.trees import SCALE
 
 Nodes = dict[str, npt.NDArray[np.generic]]
 Arrays = Nodes
-PHRASE, COMMON = 5, 4
-"""Lure of a word from which a span is taken for a phrase of spam, not for a name; bits of the number of documents with
-a word from which it is one that clean text has, too."""
+PHRASE = 5
+"""Lure of a word from which a span is taken for a phrase of spam, not for a name."""
+COMMON = 4
+"""Words in 2 ** (this - 1) documents and more are common: they are not looked at for their looks."""
 SURER = 3.0
 """Log-odds by which phrases of common words alone must be surer: `judi online` is what honest texts speak of."""
 

@@ -23,7 +23,7 @@ from cleaner.grams import UNITS
 from cleaner.injected import Injected
 from cleaner.lexicon import Lures
 from cleaner.tokens import Runs, Sieve
-from cleaner.training.forest import fit_trees, untrained
+from cleaner.training.forest import COMMON, fit_trees, untrained
 from cleaner.training.inject import KINDS, inject, made_up_brands, phrases_of, stem_of
 from cleaner.training.looks import (
     fit_edges,
@@ -39,8 +39,6 @@ from cleaner.training.said import counted, said
 from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_group
 
 Arrays = dict[str, npt.NDArray[Any]]
-COMMON = 4
-"""Words in 2 ** (this - 1) documents and more are not looked at for their looks."""
 _HONEST = 16.0
 """What a candidate in our own honest sentences weighs: they are few, and what they say is what must stay."""
 _BRANDS, _STRANGE = 6000, 3000
