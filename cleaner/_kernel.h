@@ -47,5 +47,6 @@ PyObject *sift(PyObject *module, PyObject *args);
 PyObject *overlap(PyObject *module, PyObject *args);
 PyObject *features(PyObject *module, PyObject *args);
 PyObject *remember(PyObject *module, PyObject *args);
+PyObject *walk(PyObject *module, PyObject *args);
 
 #pragma GCC visibility pop

@@ -3,8 +3,7 @@
 #include "_kernel.h"
 
 #define PRIME 0x01000193u
-#define SHIFT 14 /* 32 - ROW_BITS */
-#define ROWS (1 << 18)
+#define ROW_BITS 18 /* of the tables that a sample goes with: a quarter of their rows has two bytes */
 #define SEGMENT 64 /* bytes x 4 orders x 255 < 2**16: no sum of a lane overflows before it is emptied */
 #define LANES 4
 #define OFFSET 128
@@ -28,11 +27,11 @@ ALWAYS void add_row(const uint8_t *row, const int width, Lanes *sums)
     }
 }
 
-/* Add the weights of the n-grams of one line to `total`: `width` lanes, a byte for each in every row of the table. A
- * newline stands before and after the line, whatever really does. The rows of the highest order that SAMPLE divides go
- * to `drawn`, if it is given; return how many there are. */
-ALWAYS Py_ssize_t sum_line(const uint8_t *line, int64_t length, const uint8_t *table, const int width,
-                           int64_t *total, int64_t *drawn)
+/* Add the weights of the n-grams of one line to `total`: `width` lanes, a byte for each in every row of the table, which
+ * is what is left of a hash after `shift`. A newline stands before and after the line, whatever really does. The rows of
+ * the highest order that SAMPLE divides go to `drawn`, if it is given; return how many there are. */
+ALWAYS Py_ssize_t sum_line(const uint8_t *line, int64_t length, const uint8_t *table, const int width, const int shift,
+                           int64_t *total, uint16_t *drawn)
 {
     uint32_t one = '\n' * MULTIPLIER, two = 0, three = 0, four = 0, five;
     Py_ssize_t found = 0;
@@ -41,21 +40,21 @@ ALWAYS Py_ssize_t sum_line(const uint8_t *line, int64_t length, const uint8_t *t
         int64_t stop = at + SEGMENT <= length ? at + SEGMENT : length + 1;
         for (; at < stop; at++) {
             uint32_t byte = (at < length ? line[at] : '\n') * MULTIPLIER;
-            five = (four * PRIME + byte) >> SHIFT;
+            five = (four * PRIME + byte) >> shift;
             four = three * PRIME + byte;
             three = two * PRIME + byte;
             two = one * PRIME + byte;
             one = byte;
-            add_row(table + (size_t)(two >> SHIFT) * width, width, sums);
+            add_row(table + (size_t)(two >> shift) * width, width, sums);
             if (at >= 1)
-                add_row(table + (size_t)(three >> SHIFT) * width, width, sums);
+                add_row(table + (size_t)(three >> shift) * width, width, sums);
             if (at >= 2)
-                add_row(table + (size_t)(four >> SHIFT) * width, width, sums);
+                add_row(table + (size_t)(four >> shift) * width, width, sums);
             if (at < 3)
                 continue;
             add_row(table + (size_t)five * width, width, sums);
             if (drawn) { /* no branch: chance would mislead it */
-                drawn[found] = five / SAMPLE;
+                drawn[found] = (uint16_t)(five / SAMPLE);
                 found += five % SAMPLE == 0;
             }
         }
@@ -68,14 +67,23 @@ ALWAYS Py_ssize_t sum_line(const uint8_t *line, int64_t length, const uint8_t *t
     return found;
 }
 
+/* Return how many bits are left of a hash: the logarithm of the rows of a table, or -1 if they are no power of two. */
+static int bits_of(Py_ssize_t rows)
+{
+    int bits = 0;
+    while (bits < 32 && (Py_ssize_t)1 << bits < rows)
+        bits++;
+    return (Py_ssize_t)1 << bits == rows ? bits : -1;
+}
+
 /* sums(text, first, length, table, total, drawn, sizes) -> how many n-grams were drawn
  *
  * `text` is folded; its lines start at `first` and have `length` bytes. A row of `table` has a byte for each lane,
- * `total` a number for each line and lane, all zero. `drawn` takes the sample, `sizes` how many of it are
- * of each line; both may be None. */
+ * `total` a number for each line and lane, all zero. `drawn` takes the sample, in numbers of two bytes, `sizes` how many
+ * of it are of each line; both may be None. */
 PyObject *sums(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    static const char *const kinds = "rRRrWWW";
+    static const char *const kinds = "rRRrWwW";
     PyObject *objects[7];
     Py_buffer views[7], *text = views, *first = views + 1, *length = views + 2, *table = views + 3;
     Py_buffer *total = views + 4, *drawn = views + 5, *sizes = views + 6;
@@ -83,28 +91,29 @@ PyObject *sums(PyObject *Py_UNUSED(module), PyObject *args)
                           objects + 6)
         || take(objects, views, kinds) < 0)
         return NULL;
-    Py_ssize_t lines = first->len / 8, width = table->len / ROWS, found = 0, most = 0;
+    Py_ssize_t lines = first->len / 8, width = lines ? total->len / 8 / lines : LANES, found = 0, most = 0;
+    int bits = width ? bits_of(table->len / width) : ROW_BITS, shift = 32 - bits; /* no lanes: nothing but a sample */
     const int64_t *begin = first->buf, *size = length->buf;
-    int fit = inside(first, length, text->len) && table->len == width * ROWS && total->len == lines * width * 8
-              && (width == LANES || width % BLOCK == 0) && width <= MOST_BLOCKS * BLOCK;
+    int fit = inside(first, length, text->len) && bits > 0 && table->len == width << bits
+              && total->len == lines * width * 8 && (width == LANES || width % BLOCK == 0) && width <= MOST_BLOCKS * BLOCK;
     for (Py_ssize_t line = 0; fit && line < lines; line++)
         most += size[line] + 1;
-    if (!fit || (drawn->buf && (drawn->len / 8 < most || sizes->len != first->len)))
+    if (!fit || (drawn->buf && (drawn->len / 2 < most || (uintptr_t)drawn->buf % 2 || sizes->len != first->len || bits > ROW_BITS)))
         return leave(views, kinds, 0, 0);
     Py_BEGIN_ALLOW_THREADS
     for (Py_ssize_t line = 0; line < lines; line++) {
         const uint8_t *data = (const uint8_t *)text->buf + begin[line];
         int64_t *own = (int64_t *)total->buf + line * width;
-        int64_t *sampled = drawn->buf ? (int64_t *)drawn->buf + found : NULL;
+        uint16_t *sampled = drawn->buf ? (uint16_t *)drawn->buf + found : NULL;
         Py_ssize_t more = 0;
         if (width == LANES && sampled) /* what is known when it is compiled runs twice as fast */
-            more = sum_line(data, size[line], table->buf, LANES, own, sampled);
+            more = sum_line(data, size[line], table->buf, LANES, shift, own, sampled);
         else if (width == LANES)
-            sum_line(data, size[line], table->buf, LANES, own, NULL);
+            sum_line(data, size[line], table->buf, LANES, shift, own, NULL);
         else if (width == BLOCK && !sampled)
-            sum_line(data, size[line], table->buf, BLOCK, own, NULL);
+            sum_line(data, size[line], table->buf, BLOCK, shift, own, NULL);
         else
-            more = sum_line(data, size[line], table->buf, (int)width, own, sampled);
+            more = sum_line(data, size[line], table->buf, (int)width, shift, own, sampled);
         if (sampled)
             ((int64_t *)sizes->buf)[line] = more;
         found += more;

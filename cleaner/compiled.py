@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import numpy.typing as npt
 
-VERSION = 6
+VERSION = 7
 """Of the functions that `_kernel.c` lists: a kernel that was built from other sources is not used."""
 
 _Array = npt.NDArray[Any]
@@ -57,6 +57,9 @@ class Kernel(Protocol):
 
     def remember(self, first: _Array, gates: _Array, states: _Array) -> int:
         """Write the states of a memory after every line."""
+
+    def walk(self, rows: _Array, *rest: _Array) -> int:
+        """Sum what the leaves of trees say that rows come to; `trees.py` knows the other arrays."""
 
 
 def find() -> Kernel | None:

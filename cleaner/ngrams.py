@@ -5,7 +5,7 @@ Specification (the tests hold a plain-Python reference to it):
 * the bytes of a line are folded (A-Z to a-z, digits to `0`, tab to space); a newline stands before and after it;
 * an n-gram of order `o` is any `o` consecutive bytes of that, at most one newline at each end; its hash is
   `h_1 = byte * MULTIPLIER`, `h_o(p) = h_(o-1)(p-1) * PRIME + byte(p) * MULTIPLIER` modulo 2**32;
-* its row in the weight tables is the top `ROW_BITS` bits of the hash;
+* its row in a table of weights is the top bits of the hash, as many as there are rows for: `ROW_BITS` for lines;
 * a table holds four weights a row, stored as bytes with an offset of 128 and packed in the four 16-bit lanes of one
   64-bit word: one gather and one addition score four classes at once. Lanes are emptied every `SEGMENT` bytes,
   before they could overflow: 64 bytes x 4 orders x 255 < 2**16.
@@ -34,7 +34,7 @@ SAMPLE = 4
 _CHUNK = 1 << 16
 
 _GROUP = 1 << 22
-"""Bytes of the lines that the compiled kernel draws a sample of at a time: it needs room for eight times as many."""
+"""Bytes of the lines that the compiled kernel draws a sample of at a time: it needs room for twice as many."""
 
 Rows: TypeAlias = npt.NDArray[np.uint32]
 Sample: TypeAlias = npt.NDArray[np.uint16]
@@ -57,10 +57,12 @@ def fold(buffer: Bytes) -> Bytes:
 class Tables:
     """Hold the weights of lanes, shape (lanes, rows), as they are gathered; lanes are filled up to four, or eights.
 
-    `rows` has the bytes with their offset, shape (rows, lanes): the compiled kernel reads it.
+    There are two rows to the power of `bits`. `rows` has the bytes with their offset, shape (rows, lanes): the compiled
+    kernel reads it.
     """
 
     def __init__(self, weights: npt.NDArray[np.int8]) -> None:
+        self.bits = weights.shape[1].bit_length() - 1
         block = LANES if len(weights) <= LANES else 2 * LANES
         self.lanes = -(-len(weights) // block) * block
         self.rows = np.empty((weights.shape[1], self.lanes), np.uint8)
@@ -80,11 +82,11 @@ def counts(lengths: Ints) -> Ints:
     return sum((np.maximum(lengths - (order - 2), 0) for order in ORDERS), np.zeros_like(lengths))
 
 
-def chunks(buffer: Bytes, starts: Ints) -> Iterator[tuple[int, int, list[tuple[Rows, Ints]]]]:
+def chunks(buffer: Bytes, starts: Ints, bits: int = ROW_BITS) -> Iterator[tuple[int, int, list[tuple[Rows, Ints]]]]:
     """Yield `(first byte, byte after the last, [(rows, invalid) for each order])`, chunk by chunk.
 
-    `buffer` is folded. `rows` holds the row number of the n-gram that ends at each byte of the chunk; `invalid` are
-    the places in it whose n-gram would cross the start of a line.
+    `buffer` is folded. `rows` holds the row number of the n-gram that ends at each byte of the chunk, of so many
+    `bits`; `invalid` are the places in it whose n-gram would cross the start of a line.
     """
     deepest = max(ORDERS)
     begin, end = int(starts[0]), int(starts[-1])
@@ -100,7 +102,7 @@ def chunks(buffer: Bytes, starts: Ints) -> Iterator[tuple[int, int, list[tuple[R
             hashed[1:] = hashed[:-1] * np.uint32(PRIME) + byte[1:]
             if order in ORDERS:
                 invalid = (heads[:, None] + np.arange(order - 2)).ravel()
-                row = hashed[start - left :] >> np.uint32(32 - ROW_BITS)
+                row = hashed[start - left :] >> np.uint32(32 - bits)
                 found.append((row, invalid[(invalid >= 0) & (invalid < stop - start)]))
         yield start, stop, found
 
@@ -120,13 +122,12 @@ def scan(buffer: Bytes, starts: Ints, tables: Tables) -> tuple[Ints, tuple[Ints,
     if KERNEL:
         for lines in groups(starts, _GROUP):
             first, length = starts[:-1][lines], lengths[lines]
-            rows = np.empty(int(length.sum()), np.int64)
+            rows = np.empty(int(length.sum()), np.uint16)
             size = KERNEL.sums(buffer, first, length - 1, tables.rows, total[lines], rows, sizes[lines])
-            drawn.append(rows[:size].astype(np.uint16))
-            del rows
+            drawn.append(rows[:size].copy())
         return total, (sizes, np.concatenate(drawn))
     word, gathered = np.empty(_CHUNK, np.uint64), np.empty(_CHUNK, np.uint64)
-    for start, stop, orders in chunks(buffer, starts) if len(lengths) else ():
+    for start, stop, orders in chunks(buffer, starts, tables.bits) if len(lengths) else ():
         size = stop - start
         line, cut = pieces(starts, start, stop)
         changes = np.flatnonzero(np.diff(line, prepend=-1))

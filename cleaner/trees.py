@@ -7,10 +7,13 @@ further on. Leaves hold an integer and lead to themselves, so that a fixed numbe
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from cleaner.compiled import KERNEL
 
 SCALE = 2048
 """What one unit of log-odds is worth in the integers of the leaves: two bytes each, so 16 units at the most."""
@@ -26,27 +29,38 @@ class Trees:
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-        self.column = arrays["tree_column"].astype(np.int64)
+        self.column, self.right = arrays["tree_column"], arrays["tree_right"]
         self.threshold = arrays["tree_thresholds"].astype(np.float32)[arrays["tree_threshold"]]
-        right = arrays["tree_right"].astype(np.int64)
-        here = np.arange(len(right))
-        # Of node n the right child stands at 2n, the left one, or the leaf itself, at 2n + 1.
-        self.children = np.stack([here + right, here + (right > 0)], axis=1).ravel()
-        self.value = arrays["tree_value"].astype(np.int64)
+        self.value = arrays["tree_value"]
         self.roots = arrays["tree_roots"].astype(np.int64)
-        self.first = np.concatenate([[0], np.cumsum(arrays["tree_sets"].astype(np.int64))[:-1]])
+        self.first = np.concatenate([[0], np.cumsum(arrays["tree_sets"].astype(np.int64))])
         self.base, self.depth = arrays["tree_base"][:-1].astype(np.int64), int(arrays["tree_base"][-1])
 
     def scores(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
         """Return the log-odds of every row by every set, times `SCALE`; exact, the same in any batch."""
-        total = np.empty((len(rows), len(self.first)), np.int64)
+        total = np.empty((len(rows), len(self.first) - 1), np.int64)
+        if KERNEL:
+            nodes = self.column, self.threshold, self.right, self.value
+            KERNEL.walk(np.ascontiguousarray(rows), *nodes, self.roots, self.first, total)
+        else:
+            self._walk(rows, total)
+        return total + self.base
+
+    def _walk(self, rows: npt.NDArray[np.float32], total: npt.NDArray[np.int64]) -> None:
+        """Do what the compiled kernel does, all rows and trees at a time: its specification."""
+        column, children = self.column.astype(np.int64), self._children
         for start in range(0, len(rows), _ROWS):
             part = rows[start : start + _ROWS]
             values = np.ascontiguousarray(part).ravel()
             at = np.broadcast_to(self.roots, (len(part), len(self.roots)))
             row = np.arange(len(part))[:, None] * part.shape[1]
             for _ in range(self.depth):
-                goes_left = values[self.column[at] + row] <= self.threshold[at]
-                at = self.children[2 * at + goes_left]
-            total[start : start + _ROWS] = np.add.reduceat(self.value[at], self.first, axis=1)
-        return total + self.base
+                goes_left = values[column[at] + row] <= self.threshold[at]
+                at = children[2 * at + goes_left]
+            total[start : start + _ROWS] = np.add.reduceat(self.value[at], self.first[:-1], axis=1, dtype=np.int64)
+
+    @cached_property
+    def _children(self) -> npt.NDArray[np.int64]:
+        """Return where the right child of node n stands, at 2n, and its left one, or the leaf itself, at 2n + 1."""
+        here, right = np.arange(len(self.right)), self.right.astype(np.int64)
+        return np.stack([here + right, here + (right > 0)], axis=1).ravel()

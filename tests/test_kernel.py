@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner
-from cleaner import compiled, context, memory, ngrams, recurrence, shape, tokens
+from cleaner import compiled, context, memory, ngrams, recurrence, shape, tokens, trees
 from cleaner.batch import Batch
 from cleaner.evidence import LANE_NAMES, Evidence
 from cleaner.ngrams import LANES, ROW_BITS, Tables, fold, scan, score
@@ -21,6 +21,7 @@ from cleaner.quiet import Part
 from cleaner.shape import COLUMN
 from cleaner.stage1 import Stage1
 from cleaner.tokens import KEY_BITS, Sieve, Sifted
+from cleaner.trees import Trees
 from cleaner.window import Window, running
 from tests.arrays import stage1_arrays
 from tests.strategies import texts
@@ -31,7 +32,7 @@ TABLES, OTHERS = Tables(WEIGHTS[:4]), Tables(WEIGHTS)
 STAGE1 = Stage1(stage1_arrays(4))
 LONG = "Petani menjual jungle 4,000 ke Koperasi; the (Harbour) is open 24h, 日本. " * 40
 KERNEL: Any = compiled.KERNEL
-WITH_KERNEL = (context, memory, ngrams, recurrence, shape, tokens)
+WITH_KERNEL = (context, memory, ngrams, recurrence, shape, tokens, trees)
 
 needs_kernel = pytest.mark.skipif(KERNEL is None, reason="the kernel is not built")
 
@@ -239,6 +240,82 @@ def test_samples_that_do_not_fit_are_refused() -> None:
 
 
 @needs_kernel
+@settings(max_examples=100)
+@given(BATCHES, st.integers(1, 18), st.integers(0, 99))
+def test_the_kernel_equals_numpy_on_tables_of_any_size(many: list[str], bits: int, seed: int) -> None:
+    drawn = np.random.default_rng(seed).integers(-128, 128, (6, 1 << bits)).astype(np.int8)
+    batch, tables = Batch.of(many), Tables(drawn)
+    first, length = batch.starts[:-1], np.diff(batch.starts) - 1
+    ours = score(batch.buffer, first, length, tables)
+    assert ours.tolist() == scan(*ngrams.extract(batch.buffer, first, length), tables)[0].tolist()
+    with pytest.MonkeyPatch.context() as patch:
+        with_numpy(patch)
+        assert ours.tolist() == score(batch.buffer, first, length, tables).tolist()
+
+
+@needs_kernel
+@settings(max_examples=100)
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=3), st.integers(0, 9), st.integers(0, 99))
+def test_the_kernel_walks_trees_as_numpy_does(sets: list[int], asked: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    model = Trees(grown(sets, random))
+    rows = random.integers(-2, 3, (asked, 3)).astype(np.float32)
+    total = np.empty((asked, len(sets)), np.int64)
+    model._walk(rows, total)
+    assert model.scores(rows).tolist() == (total + model.base).tolist()
+
+
+def grown(sets: list[int], random: np.random.Generator) -> dict[str, npt.NDArray[Any]]:
+    """Return sets of random trees over three columns, with so many trees each."""
+    right: list[int] = []
+    roots = []
+
+    def grow(depth: int) -> None:
+        at = len(right)
+        right.append(0)
+        if depth < 6 and random.random() < 0.7:
+            grow(depth + 1)
+            right[at] = len(right) - at
+            grow(depth + 1)
+
+    for _ in range(sum(sets)):
+        roots.append(len(right))
+        grow(0)
+    count = len(right)
+    return {
+        "tree_column": random.integers(0, 3, count).astype(np.uint8),
+        "tree_threshold": random.integers(0, 4, count).astype(np.uint16),
+        "tree_thresholds": np.array([-1.5, -0.5, 0, 1], np.float32),
+        "tree_right": np.array(right, np.uint8),
+        "tree_value": random.integers(-(2**15), 2**15, count).astype(np.int16),
+        "tree_roots": np.array(roots, np.uint16),
+        "tree_sets": np.array(sets, np.int32),
+        "tree_base": np.array([*range(len(sets)), 7], np.int32),
+    }
+
+
+@needs_kernel
+def test_trees_that_do_not_fit_are_refused() -> None:
+    rows, column, right = np.ones((2, 3), np.float32), np.zeros(3, np.uint8), np.array([2, 0, 0], np.uint8)
+    values = np.zeros(3, np.float32), right, np.zeros(3, np.int16)
+    asked = [rows, column, *values, numbers(0), numbers(0, 1), np.zeros((2, 1), np.int64)]
+    assert KERNEL.walk(*asked) == 0
+    for at, other in (
+        *((at, asked[at][:1].copy()) for at in (1, 2, 3, 4)),
+        (0, np.zeros(5, np.float32)),
+        (0, np.zeros(25, np.uint8)[1:]),
+        (1, np.full(3, 3, np.uint8)),
+        (3, np.array([3, 0, 0], np.uint8)),
+        *((5, numbers(root)) for root in (3, -1, 2**62)),
+        *((6, numbers(*first)) for first in ([], [0], [0, 2], [1, 1], [0, -1])),
+        (7, np.zeros(4, np.int64)),
+        *((at, None) for at in range(8)),
+    ):
+        with pytest.raises(ValueError, match="fit"):
+            KERNEL.walk(*asked[:at], other, *asked[at + 1 :])
+
+
+@needs_kernel
 @pytest.mark.parametrize("weight", [-128, 127])
 def test_no_lane_overflows(weight: int) -> None:
     batch = Batch.of(["x" * 100_000])
@@ -272,6 +349,9 @@ def numbers(*values: int) -> npt.NDArray[np.int64]:
         (numbers(0), numbers(1), TABLES.rows, LANES - 1),
         (numbers(0), numbers(1), np.zeros((1 << ROW_BITS, 12), np.uint8), 12),
         (numbers(0), numbers(1), np.zeros((1 << ROW_BITS, 40), np.uint8), 40),
+        (numbers(0), numbers(1), TABLES.rows[:-1], LANES),
+        (numbers(0), numbers(1), np.zeros((1, LANES), np.uint8), LANES),
+        (numbers(0), numbers(1), TABLES.rows, 0),
     ],
 )
 def test_what_does_not_fit_is_refused(
@@ -286,7 +366,9 @@ def test_what_does_not_fit_is_refused(
 def test_a_sample_without_room_and_other_kinds_of_arrays_are_refused() -> None:
     text, one, four = np.frombuffer(b"\nabc\n", np.uint8), numbers(1), np.zeros(LANES, np.int64)
     with pytest.raises(ValueError, match="fit"):
-        KERNEL.sums(text, one, numbers(3), TABLES.rows, four, np.zeros(2, np.int64), one.copy())
+        KERNEL.sums(text, one, numbers(3), TABLES.rows, four, np.zeros(2, np.uint16), one.copy())
+    with pytest.raises(ValueError, match="fit"):
+        KERNEL.sums(text, one, one, np.zeros((1 << 19, LANES), np.uint8), four, np.zeros(9, np.uint16), one.copy())
     with pytest.raises(ValueError, match="size"):
         KERNEL.sums(text, np.zeros(3, np.uint8), one, TABLES.rows, four, None, None)
     with pytest.raises(ValueError, match="read-only"):
@@ -320,10 +402,9 @@ def test_the_kernel_has_the_constants_of_the_specification() -> None:
     defined = {line[1]: line[2] for line in lines if len(line) == 3}
     assert int(defined["MULTIPLIER"].rstrip("u"), 16) == ngrams.MULTIPLIER
     assert int(defined["PRIME"].rstrip("u"), 16) == ngrams.PRIME
-    assert int(defined["SHIFT"].split()[0]) == 32 - ROW_BITS
+    assert int(defined["ROW_BITS"].split()[0]) == ROW_BITS
     assert int(defined["SEGMENT"].split()[0]) == ngrams.SEGMENT
     assert [int(defined[name]) for name in ("LANES", "OFFSET", "SAMPLE")] == [LANES, ngrams.OFFSET, ngrams.SAMPLE]
-    assert defined["ROWS"] == f"(1 << {ROW_BITS})"
     sizes = {"KEY_BITS": tokens.KEY_BITS, "NAME_BITS": tokens.NAME_BITS, "LURE_BITS": tokens.LURE_BITS}
     assert {name: int(defined[name]) for name in sizes} == sizes
     assert defined["TABLE"] == f"(1 << {recurrence.TABLE.bit_length() - 1})"

@@ -13,8 +13,10 @@ from scipy import sparse
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from cleaner.grams import GRAM_BITS, Grams, encoded, gram_rows
+from cleaner.batch import Ints
+from cleaner.grams import GRAM_BITS, Grams, lines_of
 from cleaner.lexicon import crc
+from cleaner.ngrams import chunks
 from cleaner.tokens import KEY_BITS, key_of, keys_of, pieces
 from cleaner.training.brands import TOP_LEVELS
 from cleaner.training.disguises import DISGUISES
@@ -54,16 +56,16 @@ def fit_grams(
     rng = random.Random(seed)
     words = sorted(tokens)
     often = [w for w in words for _ in range(min(4, int(np.log2(tokens[w])) // 2))]
-    chunks: list[str] = []
+    pieces_of: list[str] = []
     for text in texts:
         parts = text.lower().split()
         for _ in range(min(len(parts) // 12, 25)):
             at, size = rng.randrange(len(parts)), rng.choice((2, 2, 3, 4))
-            chunks.append(" ".join(p.strip(".,;:!?()\"'“”") for p in parts[at : at + size]))
-    everything = [*words, *often, *chunks, *spam, *spam, *spam]
+            pieces_of.append(" ".join(p.strip(".,;:!?()\"'“”") for p in parts[at : at + size]))
+    everything = [*words, *often, *pieces_of, *spam, *spam, *spam]
     target = np.r_[np.zeros(len(everything) - 3 * len(spam), np.int8), np.ones(3 * len(spam), np.int8)]
     order = np.random.default_rng(seed).permutation(len(everything))
-    rows, bounds = gram_rows([encoded(everything[at]) for at in order])
+    rows, bounds = gram_rows([everything[at] for at in order])
     shape = (len(everything), 1 << GRAM_BITS)
     matrix = sparse.csr_matrix((np.ones(len(rows), np.float32), rows.astype(np.int32), bounds), shape=shape)
     matrix.sum_duplicates()
@@ -83,6 +85,22 @@ def fit_grams(
             np.r_[second.ravel() * out_scale, model.intercepts_[1] * scale * out_scale, scale * out_scale]
         ).astype(np.int32),
     }
+
+
+def gram_rows(texts: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return the rows of the n-grams of texts, and where each text's begin."""
+    buffer, starts = lines_of(texts)
+    rows, which = [], []
+    for start, stop, orders in chunks(buffer, starts, GRAM_BITS):
+        of = np.searchsorted(starts, np.arange(start, stop), "right") - 1
+        for row, invalid in orders:
+            valid = np.ones(stop - start, np.bool_)
+            valid[invalid] = False
+            rows.append(row[valid].astype(np.int64))
+            which.append(of[valid])
+    text = np.concatenate(which)
+    order = np.argsort(text, kind="stable")
+    return np.concatenate(rows)[order], np.searchsorted(text[order], np.arange(len(texts) + 1))
 
 
 def grams_in(arrays: Arrays) -> Grams:
