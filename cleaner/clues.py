@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from cleaner.candidates import ENDING, LEFT_OPEN, PART, QUOTES, RIGHT_SHUT, Candidate, Page, Token
 from cleaner.disguise import unleet
@@ -123,8 +124,8 @@ def clues(
     cores = [t for t in inside if t.core] or inside
     head, tail = inside[0], inside[-1]
     raw = line[head.start : tail.stop]
-    letters, upper = sum(map(str.isalpha, raw)), sum(map(str.isupper, raw))
-    best = max(cores, key=lambda t: t.score)
+    letters, upper = sum(map(str.isalpha, raw)), _capitals(raw)
+    best = max(cores, key=_score)
     one = _edge(before.core, -1) if before else ""
     two = _edge(after.core, 0) if after else ""
     parts = c.text.split() if c.text.replace(" ", "").isalnum() else PART.findall(c.text)
@@ -134,7 +135,7 @@ def clues(
     name = _edge(best.core, 0)
     own = {t.core for t in inside}
     window = line[max(head.start - _NEAR, 0) : tail.stop + _NEAR]
-    capitals = sum(map(str.isupper, window)) - upper
+    capitals = _capitals(window) - upper
     seam = lexicon.seam(one, two) if pair else _NO_SEAM
     left = lexicon.seam(one, first) if one and first else _NO_SEAM
     right = lexicon.seam(last, two) if two and last else _NO_SEAM
@@ -218,6 +219,17 @@ def _others(hot: Counter[str], own: Collection[str]) -> int:
     if len(hot) >= _MOST + len(own):  # each counts once or more: what all of a book has is never added up
         return _MOST
     return min(hot.total() - sum(hot[token] for token in own), _MOST)
+
+
+_score = attrgetter("score")
+_NO_CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
+
+
+def _capitals(text: str) -> int:
+    """Count the capital letters of a text."""
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _NO_CAPITALS))
+    return sum(map(str.isupper, text))
 
 
 def _edge(core: str, at: int) -> str:

@@ -155,15 +155,16 @@ class Reader:
         if self._seen is None or before is None:
             self._seen = lines, self.model.stage1.evidence(batch)
             return self._seen[1]
-        known, evidence = self._seen
+        (known, evidence), self._seen = self._seen, None
         place = dict(zip(known, range(len(known)), strict=True))
         places = np.fromiter(map(place.get, lines, repeat(-1)), np.int64, len(lines))
         self._quiet.recall(batch.inked, quiet, before.inked, places)
+        del before, known, place  # a large text stands in each of them
         new = np.flatnonzero(places < 0)
         if len(new):
             added = dict.fromkeys(lines[number] for number in new.tolist())
-            place.update(zip(added, range(len(known), len(known) + len(added)), strict=True))
-            places[new] = [place[lines[number]] for number in new.tolist()]
+            added = dict(zip(added, range(len(evidence.lanes), len(evidence.lanes) + len(added)), strict=True))
+            places[new] = [added[lines[number]] for number in new.tolist()]
             # An ending of two characters: no `\r` of a line may pass for a part of it, no line for one with a mark.
             text = "\n" + "".join(f"{line}\r\n" for line in added)
             evidence = joined([evidence, self.model.stage1.evidence(Batch.of([text]))], evidence.first)

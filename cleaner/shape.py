@@ -147,10 +147,11 @@ def _mark_ends(shape: Shape, buffer: Bytes, starts: Ints, length: Ints) -> None:
         "starts_high": first >= 0x80,
         "starts_inside": _INSIDE[first],
     }
-    colons = np.flatnonzero(buffer == 0x3A)
-    line = np.searchsorted(starts, colons, "right") - 1
     early = np.zeros(len(length), np.bool_)
-    early[line[colons - starts[line] < EARLY]] = True
+    for start in range(0, len(buffer), _CHUNK):
+        colons = np.flatnonzero(buffer[start : start + _CHUNK] == 0x3A) + start
+        line = np.searchsorted(starts, colons, "right") - 1
+        early[line[colons - starts[line] < EARLY]] = True
     flags["early_colon"] = early
     for name, flag in flags.items():
         shape[:, COLUMN[name]] = flag
