@@ -7,12 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from cleaner.model import Model
-from cleaner.training.honest import HONEST
-from cleaner.training.honest_press import PRESS
-from cleaner.training.honest_press_world import PRESS_WORLD
-from cleaner.training.said import UNSEEN
+from cleaner.training.said import REPORT, UNSEEN
+from cleaner.training.said import SENTENCES as SAID
 
-SENTENCES = [text for said in (HONEST, PRESS, PRESS_WORLD) for own in said.values() for text in own]
+SENTENCES = [said.text for said in SAID if said.book != REPORT]
 
 
 @pytest.mark.parametrize("form", [str, str.title, str.upper], ids=["as it is", "as a headline", "in capitals"])

@@ -17,10 +17,9 @@ import numpy as np
 from cleaner.injected import Injected
 from cleaner.model import Model, load
 from cleaner.training.corpora import rows
-from cleaner.training.honest import HONEST
 from cleaner.training.material import CHOOSE, REPORT, SIDES, TRAIN, Side, material
 from cleaner.training.measure import alarms, per_million, recall, whole_lines
-from cleaner.training.said import UNSEEN
+from cleaner.training.said import UNSEEN, counted
 from cleaner.training.spam import Arrays, fit
 from cleaner.training.tallies import Clean
 
@@ -30,7 +29,7 @@ THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.9, 0.92, 0.95, 0.97, 0.98, 0.99)
 def report(finder: Injected, side: Side, corpora: Path, threshold: float, model: Model | None = None) -> None:
     """Print recall by kind, disguise, case, length and language, exact repair, and every false alarm."""
     hard = [row["text"] for row in rows(corpora / "spam" / "hard_negatives.jsonl.gz")]
-    honest = [text for own in HONEST.values() for text in own]
+    honest = [document.text for document in counted()]
     texts = {
         "articles": [d.text for d in side.documents],
         "sentences": side.sentences,

@@ -1,24 +1,30 @@
-"""What is said honestly in the words of spam: which sentences a training counts, which it only looks at, which it never
-sees because they are kept for measuring.
+"""What is said honestly in the words of spam: sentences of our own, none of which holds any.
+
+`honest.tsv` has a sentence a row: its book, its language, its text. The words of those that are `counted` count as
+words of clean text; what the `press` says is only looked at, else the words of spam would pass for clean ones; so are
+four fifths of the `report`s, and the others are kept for measuring.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
-from cleaner.training.honest import HONEST
-from cleaner.training.honest_press import PRESS
-from cleaner.training.honest_press_world import PRESS_WORLD
-from cleaner.training.honest_reports import REPORTS
-from cleaner.training.honest_reports_east import REPORTS_EAST
-from cleaner.training.honest_reports_west import REPORTS_WEST
-from cleaner.training.honest_reports_world import REPORTS_WORLD
-from cleaner.training.honest_world import MORE
 from cleaner.training.tallies import Clean
 
-Book = Mapping[str, Sequence[str]]
-_REPORTED: tuple[Book, ...] = (MORE, REPORTS, REPORTS_WEST, REPORTS_EAST, REPORTS_WORLD)
+COUNTED, PRESS, REPORT = "counted", "press", "report"
+_TIMES = 6
+"""How often the counted ones are looked at: they are few."""
+
+
+class Sentence(NamedTuple):
+    """Hold a sentence, its language, and which book it stands in."""
+
+    book: str
+    lang: str
+    text: str
 
 
 def _kept(text: str) -> bool:
@@ -26,30 +32,27 @@ def _kept(text: str) -> bool:
     return zlib.crc32(text.encode()) % 5 == 0
 
 
-UNSEEN = tuple(text for book in _REPORTED for own in book.values() for text in own if _kept(text))
+_ROWS = Path(__file__).with_name("honest.tsv").read_text("utf-8").removesuffix("\n").split("\n")
+SENTENCES = tuple(Sentence(*row.split("\t")) for row in _ROWS)
+UNSEEN = tuple(said.text for said in SENTENCES if said.book == REPORT and _kept(said.text))
 """Honest sentences that no training reads."""
-_LEARNED = [{lang: [text for text in own if not _kept(text)] for lang, own in book.items()} for book in _REPORTED]
-_LOOKED_AT: tuple[Book, ...] = (PRESS, PRESS_WORLD, *_LEARNED)
+_LOOKED_AT = [said for said in SENTENCES if said.book == PRESS or (said.book == REPORT and not _kept(said.text))]
 
 
 def counted() -> list[Clean]:
     """Return the honest sentences whose words count as those of clean text."""
-    return _documents(HONEST)
+    return _documents([said for said in SENTENCES if said.book == COUNTED])
 
 
 def said() -> Iterator[tuple[Clean, bool]]:
-    """Yield honest sentences to look at, and whether their words were counted; all as headlines and in capitals, too.
-
-    What the press says is not counted: the words of spam would pass for words of clean text. The others stand here
-    six times, for they are few.
-    """
-    yield from ((document, True) for document in counted() * 6)
-    yield from ((document, False) for document in _documents(*_LOOKED_AT))
+    """Yield honest sentences to look at, and whether their words were counted; all as headlines and in capitals, too."""
+    yield from ((document, True) for document in counted() * _TIMES)
+    yield from ((document, False) for document in _documents(_LOOKED_AT))
     for form in (str.title, str.upper):
-        yield from ((document, True) for document in _documents(HONEST, form=form))
-        yield from ((document, False) for document in _documents(*_LOOKED_AT, form=form))
+        known = [one for one in SENTENCES if one.book == COUNTED]
+        yield from ((document, True) for document in _documents(known, form))
+        yield from ((document, False) for document in _documents(_LOOKED_AT, form))
 
 
-def _documents(*books: Book, form: Callable[[str], str] = str) -> list[Clean]:
-    sentences = [(lang, text) for book in books for lang, own in book.items() for text in own]
-    return [Clean(form(text), lang, f"honest {at % 7}") for at, (lang, text) in enumerate(sentences)]
+def _documents(sentences: Sequence[Sentence], form: Callable[[str], str] = str) -> list[Clean]:
+    return [Clean(form(one.text), one.lang, f"honest {at % 7}") for at, one in enumerate(sentences)]
