@@ -116,7 +116,7 @@ class Lexicon:
         self._total = int(arrays["seam_total"][0])
         self._lure = lru_cache(1 << 14)(Lures(arrays["lure_words"], arrays["lure_odds"]).odds)
         self._known = lru_cache(1 << 15)(self._words.known)
-        self.pair, self.seam = lru_cache(1 << 14)(self._pair), lru_cache(1 << 14)(self._seam)
+        self._pair, self._seam = lru_cache(1 << 14)(self._stand), lru_cache(1 << 14)(self._holds)
 
     def known(self, word: str) -> int:
         """Return the rounded log (base 2) of the number of documents with the word."""
@@ -126,13 +126,19 @@ class Lexicon:
         """Return how much more often (log 2) a word stands in phrases of spam than in clean text."""
         return self._lure(word)
 
-    def _pair(self, left: str, right: str) -> int:
+    def pair(self, left: str, right: str) -> int:
         """Tell whether the two words stand side by side in clean text."""
+        return self._pair(left, right)
+
+    def seam(self, left: str, right: str) -> int:
+        """Return how well the seam of two words holds, in parts of a bit; 0 for chance."""
+        return self._seam(left, right)
+
+    def _stand(self, left: str, right: str) -> int:
         row = pair_row(left, right)
         return int(self._pairs[row >> 3] >> (row & 7) & 1)
 
-    def _seam(self, left: str, right: str) -> int:
-        """Return how well the seam of two words holds, in parts of a bit; 0 for chance."""
+    def _holds(self, left: str, right: str) -> int:
         one, two = class_of(left, self.known(left)), class_of(right, self.known(right))
         together = self._seams[seam_row(one, two)]
         return together + self._total - self._classes[class_row(one)] - self._classes[class_row(two)]

@@ -162,9 +162,8 @@ class Reader:
         del before, known, place  # a large text stands in each of them
         new = np.flatnonzero(places < 0)
         if len(new):
-            added = dict.fromkeys(lines[number] for number in new.tolist())
-            added = dict(zip(added, range(len(evidence.lanes), len(evidence.lanes) + len(added)), strict=True))
-            places[new] = [added[lines[number]] for number in new.tolist()]
+            added: dict[str, int] = {}
+            places[new] = [added.setdefault(lines[at], len(evidence.lanes) + len(added)) for at in new.tolist()]
             # An ending of two characters: no `\r` of a line may pass for a part of it, no line for one with a mark.
             text = "\n" + "".join(f"{line}\r\n" for line in added)
             evidence = joined([evidence, self.model.stage1.evidence(Batch.of([text]))], evidence.first)

@@ -45,7 +45,7 @@ def counted() -> list[Clean]:
 
 
 def said() -> Iterator[tuple[Clean, bool]]:
-    """Yield honest sentences to look at, and whether their words were counted; all as headlines and in capitals, too."""
+    """Yield honest sentences to look at, and whether their words were counted; all as headlines and capitals, too."""
     yield from ((document, True) for document in counted() * _TIMES)
     yield from ((document, False) for document in _documents(_LOOKED_AT))
     for form in (str.title, str.upper):
