@@ -20,6 +20,7 @@ from cleaner.phrases import BRACKETED, POINTERS, SHOUTED
 from cleaner.quiet import Part, Quiet
 from cleaner.suspects import FLAT, Suspects, suspects
 from cleaner.taxonomy import Label
+from cleaner.teasers import recurring
 from cleaner.trim import Place, Trim
 
 _LAST = 420  # characters at the end of a line in which a call to the reader is looked for
@@ -50,7 +51,8 @@ def propose(batch: Batch, numbers: Sequence[int], quiet: Quiet | None = None) ->
     if quiet is not None:
         quiet.trims[wanted], quiet.headlines[headlines] = True, True
         quiet.trims[noisy[0]], quiet.headlines[noisy[1]] = False, False
-    return sorted([*_leftovers(batch, wanted), *outermost(found)], key=lambda span: (span.line, span.start))
+    found = [*_leftovers(batch, wanted), *outermost([*found, *recurring(batch, wanted)])]
+    return sorted(found, key=lambda span: (span.line, span.start))
 
 
 def _headlines(batch: Batch) -> Flags:

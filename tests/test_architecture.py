@@ -51,6 +51,7 @@ LAYERS = {
         "headlines",
         "marks",
         "suspects",
+        "teasers",
         "trims",
         "candidates",
         "clues",
