@@ -76,6 +76,14 @@ class Candidate:
         return self.tokens[self.last + 1] if self.last + 1 < len(self.tokens) else None
 
     @property
+    def quoted(self) -> bool:
+        """Tell whether quotation marks stand right around the span: it is mentioned, not put in."""
+        left, right = self.inside[0].left, self.inside[-1].right
+        if not (left or right) and self.before and self.after and not (self.before.core or self.after.core):
+            left, right = self.before.raw, self.after.raw
+        return left[-1:] in QUOTES and right[:1] in QUOTES
+
+    @property
     def range(self) -> tuple[int, int]:
         """Return where the spam starts and stops; punctuation that belongs to the sentence is left standing."""
         inside = self.inside

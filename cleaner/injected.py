@@ -84,6 +84,7 @@ class Injected:
         spans = [
             _span(candidate, batch.lines[candidate.line], score, row)
             for candidate, score, row in _best(candidates, exact, near, rows, least)
+            if not candidate.quoted
         ]
         if not spans:
             return []

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from cleaner.model import Model
-from cleaner.training.said import REPORT, UNSEEN
+from cleaner.training.said import COUNTED, PRESS, UNSEEN
 from cleaner.training.said import SENTENCES as SAID
 
-SENTENCES = [said.text for said in SAID if said.book != REPORT]
+SENTENCES = [said.text for said in SAID if said.book in (COUNTED, PRESS)]
 
 
 @pytest.mark.parametrize("form", [str, str.title, str.upper], ids=["as it is", "as a headline", "in capitals"])
@@ -21,16 +21,16 @@ def test_no_honest_sentence_is_taken_for_spam(form: Callable[[str], str], shippe
     assert not spam
 
 
-@pytest.mark.parametrize(("form", "most"), [(str, 2), (str.title, 1), (str.upper, 1)])
+@pytest.mark.parametrize(("form", "most"), [(str, 12), (str.title, 2), (str.upper, 1)])
 def test_few_honest_sentences_that_no_training_saw_are_touched(
     form: Callable[[str], str], most: int, shipped: Model
 ) -> None:
-    """Of 179; most of those that are touched quote a made-up brand. Fewer is better: lower the number then."""
+    """Of 2,902 in 32 languages; most of those that are touched name a made-up brand. Fewer is better: lower it then."""
     cleaned = shipped.clean_batch([form(text) for text in UNSEEN])
     assert sum(any(f.label == "spam" for f in c.findings) for c in cleaned) <= most
 
 
 def test_no_sentence_is_there_twice() -> None:
     assert len(SENTENCES) == len(set(SENTENCES)) > 400
-    assert len(UNSEEN) == len(set(UNSEEN)) == 179
+    assert len(UNSEEN) == len(set(UNSEEN)) == 2902
     assert not set(UNSEEN) & set(SENTENCES)

@@ -70,6 +70,19 @@ def test_plain_sentences_are_not_touched(finder: Injected, sentence: str) -> Non
     assert cuts(finder, sentence) == []
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "«»", "„“", "‘’", ("« ", " »"), ('" ', ' "')])
+def test_what_is_quoted_is_mentioned(finder: Injected, marks: tuple[str, str]) -> None:
+    left, right = marks
+    text = "Menteri itu bertemu dengan pemimpin Korea {}ZUPATOGEL{} Utara pada Sabtu. Kata dia, Korea Utara setuju."
+    assert cuts(finder, text.format("", ""))
+    assert cuts(finder, text.format(left, right)) == []
+
+
+def test_what_stands_between_quotations_is_not_quoted(finder: Injected) -> None:
+    text = "Menteri itu bertemu dengan “pemimpin Korea” ZUPATOGEL “Utara” pada Sabtu. Kata dia, Korea Utara setuju."
+    assert cuts(finder, text)
+
+
 def test_the_example_of_the_design(finder: Injected) -> None:
     text = "Menteri itu bertemu dengan pemimpin Korea ZUPATOGEL Utara pada Sabtu. Kata dia, Korea Utara setuju."
     assert delete(text, merge(cuts(finder, text))) == text.replace("ZUPATOGEL ", "")

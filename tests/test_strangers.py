@@ -55,4 +55,4 @@ def test_some_of_what_strangers_put_in_is_found(shipped: Model) -> None:
 def test_few_honest_texts_of_strangers_are_touched(shipped: Model) -> None:
     """Of 240, most of them about gambling or with names like brands. Fewer is better: lower the number then."""
     cleanings = shipped.clean_batch([row["text"] for row in rows("honest.jsonl")])
-    assert sum(cleaning.text != cleaning.original for cleaning in cleanings) <= 8
+    assert sum(cleaning.text != cleaning.original for cleaning in cleanings) <= 7

@@ -176,7 +176,7 @@ def spam_of(kind: str, brands: Sequence[str], phrases: Sequence[str], rng: rando
         return (phrase.upper() if roll < 0.2 else phrase.title() if roll < 0.4 else phrase), ""
     if kind == "bracketed":
         inner = cased(brand, rng) if rng.random() < 0.6 else rng.choice(phrases).replace("{b}", brand)
-        left, right = rng.choice(("()", "()", "[]", "{}", "【】", "«»", "<>", "**", "~~"))
+        left, right = rng.choice(("()", "()", "[]", "{}", "【】", "<>", "**", "~~"))
         return f"{left}{inner}{right}", ""
     if kind == "domain":
         name = brand.lower()
