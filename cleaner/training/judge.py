@@ -40,7 +40,7 @@ from cleaner.training.lanes import Arrays
 from cleaner.training.table import UNKNOWN, Table
 from cleaner.training.thresholds import calibrate
 
-HIDDEN, KINDS = (96, 48), (64, 32)
+HIDDEN, KINDS = (96, 48), (128, 64)
 """Sizes of the networks of the first look, that tell furniture from content, and of which kind it is."""
 EPOCHS, KIND_EPOCHS = 8, 12
 """The labels have few lines to be learned from."""
