@@ -27,8 +27,8 @@ ALWAYS void add_row(const uint8_t *row, const int width, Lanes *sums)
     }
 }
 
-/* Add the weights of the n-grams of one line to `total`: `width` lanes, a byte for each in every row of the table, which
- * is what is left of a hash after `shift`. A newline stands before and after the line, whatever really does. The rows of
+/* Add the weights of the n-grams of one line to `total`: `width` lanes, a byte for each in every row of the table, whose
+ * number is what is left of a hash after `shift`. A newline stands before and after the line, whatever really does. The rows of
  * the highest order that SAMPLE divides go to `drawn`, if it is given; return how many there are. */
 ALWAYS Py_ssize_t sum_line(const uint8_t *line, int64_t length, const uint8_t *table, const int width, const int shift,
                            int64_t *total, uint16_t *drawn)
@@ -91,14 +91,14 @@ PyObject *sums(PyObject *Py_UNUSED(module), PyObject *args)
                           objects + 6)
         || take(objects, views, kinds) < 0)
         return NULL;
-    Py_ssize_t lines = first->len / 8, width = lines ? total->len / 8 / lines : LANES, found = 0, most = 0;
+    Py_ssize_t lines = first->len / 8, width = lines ? total->len / 8 / lines : LANES, found = 0, room = 0;
     int bits = width ? bits_of(table->len / width) : ROW_BITS, shift = 32 - bits; /* no lanes: nothing but a sample */
     const int64_t *begin = first->buf, *size = length->buf;
     int fit = inside(first, length, text->len) && bits > 0 && table->len == width << bits
               && total->len == lines * width * 8 && (width == LANES || width % BLOCK == 0) && width <= MOST_BLOCKS * BLOCK;
     for (Py_ssize_t line = 0; fit && line < lines; line++)
-        most += size[line] + 1;
-    if (!fit || (drawn->buf && (drawn->len / 2 < most || (uintptr_t)drawn->buf % 2 || sizes->len != first->len || bits > ROW_BITS)))
+        room += size[line] + 1;
+    if (!fit || (drawn->buf && (drawn->len / 2 < room || (uintptr_t)drawn->buf % 2 || sizes->len != first->len || bits > ROW_BITS)))
         return leave(views, kinds, 0, 0);
     Py_BEGIN_ALLOW_THREADS
     for (Py_ssize_t line = 0; line < lines; line++) {

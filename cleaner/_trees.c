@@ -10,7 +10,7 @@ typedef struct {
     Py_ssize_t count;
 } Nodes;
 
-/* Return what the leaf says that a row of `width` numbers comes to, or -1 in `fit` where there is no such node. */
+/* Return what the leaf says that a row of `width` numbers comes to; where it would come to no node, `fit` is set to 0. */
 ALWAYS int64_t leaf_of(const Nodes *nodes, int64_t at, const float *row, Py_ssize_t width, int *fit)
 {
     for (;;) {

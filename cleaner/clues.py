@@ -222,13 +222,13 @@ def _others(hot: Counter[str], own: Collection[str]) -> int:
 
 
 _score = attrgetter("score")
-_NO_CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
+_CAPITAL_BYTES = bytes(range(ord("A"), ord("Z") + 1))
 
 
 def _capitals(text: str) -> int:
     """Count the capital letters of a text."""
     if text.isascii():
-        return len(text) - len(text.encode().translate(None, _NO_CAPITALS))
+        return len(text) - len(text.encode().translate(None, _CAPITAL_BYTES))
     return sum(map(str.isupper, text))
 
 

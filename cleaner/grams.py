@@ -15,6 +15,7 @@ UNITS = 16
 """A score of this much is one unit of log-odds."""
 _ZEROS = bytes(0x30 if 0x30 <= byte <= 0x39 else byte for byte in range(256))
 _MOST = 15 * UNITS
+_AT_ONCE = 1 << 13
 
 
 def encoded(text: str) -> bytes:
@@ -49,8 +50,10 @@ class Grams:
         """Return the log-odds, in `UNITS`, that each text is a piece of spam by its looks alone."""
         known = dict.fromkeys(texts, 0)
         names = list(known)
-        buffer, starts = lines_of(names)
-        total = score(buffer, starts[:-1], np.diff(starts) - 1, self._tables)[:, : len(self._bias)]
-        said = (np.maximum(total + self._bias, 0) @ self._weights + self._base) * UNITS // self._scale
-        known.update(zip(names, np.clip(said, -_MOST, _MOST).tolist(), strict=True))
+        for at in range(0, len(names), _AT_ONCE):
+            some = names[at : at + _AT_ONCE]
+            buffer, starts = lines_of(some)
+            total = score(buffer, starts[:-1], np.diff(starts) - 1, self._tables)[:, : len(self._bias)]
+            said = (np.maximum(total + self._bias, 0) @ self._weights + self._base) * UNITS // self._scale
+            known.update(zip(some, np.clip(said, -_MOST, _MOST).tolist(), strict=True))
         return [known[text] for text in texts]

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from cleaner.clues import CLUES
 from cleaner.grams import GRAM_BITS
 from cleaner.lexicon import CLASS_BITS, PAIR_BITS, SEAM_BITS, WORD_BITS
+from cleaner.ngrams import MOST_LANES
 from cleaner.tokens import KEY_BITS
 
 LAYOUT: Mapping[str, tuple[type[np.integer[Any]], int | None]] = {
@@ -46,11 +47,19 @@ def refuse_other(arrays: Mapping[str, npt.NDArray[Any]]) -> None:
     _refuse(arrays, "gram_out", np.int32, (hidden + 2,))
     if arrays["gram_out"][-1] < 1:
         raise ValueError(f"the unit of gram_out is {arrays['gram_out'][-1]}")
+    if hidden > MOST_LANES:
+        raise ValueError(f"gram_bias has {hidden} units, more than {MOST_LANES}")
+    nodes = (len(arrays["tree_column"]),)
+    for name, kind in (("column", np.uint8), ("threshold", np.uint16), ("right", np.uint8), ("value", np.int16)):
+        _refuse(arrays, f"tree_{name}", kind, nodes)
+    sets = arrays["tree_sets"]
+    if (sets < 1).any() or sets.sum() != len(arrays["tree_roots"]) or len(arrays["tree_base"]) != len(sets) + 1:
+        raise ValueError("tree_sets does not say which trees, and which base, are of which set")
     column, right = arrays["tree_column"], arrays["tree_right"].astype(np.int64)
-    if (column >= len(CLUES)).any() or (column < 0).any():
-        raise ValueError(f"tree_column holds {column.min()} to {column.max()}, and there are {len(CLUES)} clues")
+    if (column >= len(CLUES)).any():
+        raise ValueError(f"tree_column holds up to {column.max()}, and there are {len(CLUES)} clues")
     further = np.arange(len(right)) + right
-    if (right < 0).any() or (further >= len(right)).any():
+    if (further >= len(right)).any():
         raise ValueError("tree_right leads to nodes that there are not")
 
 

@@ -29,6 +29,8 @@ MULTIPLIER = 0x9E3779B1  # 2**32 / golden ratio, prime (Knuth, TAOCP 3, section 
 PRIME = 0x01000193  # the FNV prime for 32 bits
 SEGMENT = 64
 LANES = 4
+MOST_LANES = 32
+"""What the compiled kernel adds up at a time."""
 OFFSET = 128
 SAMPLE = 4
 _CHUNK = 1 << 16

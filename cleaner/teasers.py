@@ -1,7 +1,8 @@
 """Calls behind cut-off teasers: the same few words after an ellipsis, line after line, in whatever language.
 
 A list of entries shows the beginning of each, and then `Details`, `[Leer más]`, `Zum Angebot`. No phrase book has all
-of these; that they recur behind long lines that break off tells them from a refrain, or an afterthought.
+of these; that they end most long lines of a text, which break off, tells them from a refrain, or an afterthought. Where
+letters have no case, an afterthought is told by nothing: there a call stands in brackets.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from cleaner.decide import Span
 from cleaner.lazy import Pattern
 from cleaner.taxonomy import Label
 
+_WORDS = r"[\p{L}\p{M}]*(?: [\p{L}\p{M}]+){0,4}"
 _CALL = Pattern(
-    r"(?:…|\.\.\.)(?P<call>\s*(?P<words>[\[(]?[\p{Lu}\p{Lo}][\p{L}\p{M}]*(?: [\p{L}\p{M}]+){0,4}[\])]?)\s*)$"
+    r"(?<![.…])(?:…|\.\.\.)"  # dots that lead to a page, or to a name, are more
+    rf"(?P<call>\s*(?P<words>\p{{Lu}}{_WORDS}|[\[(]\p{{L}}{_WORDS}[\])])\s*)$"
 )
 TIMES = 3
-"""Lines of a text that a call ends at least."""
+"""Lines of a text that a call ends at least, as well as half of its long ones."""
 LONG = 60
 """Characters before the ellipsis of a teaser; a line of a song has fewer."""
 _LATE = 80
@@ -29,23 +32,27 @@ _SCORE = 0.9
 
 
 def recurring(batch: Batch, wanted: Flags) -> Iterator[Span]:
-    """Yield the calls behind teasers in the wanted lines, in the order of lines; the ellipsis stays."""
+    """Yield the calls behind teasers in the wanted lines; the ellipsis stays.
+
+    All lines count, not the wanted ones alone: what is found in a line must not hang on what happens to others.
+    """
     found: defaultdict[int, list[tuple[int, int, int, str]]] = defaultdict(list)
-    for number in _broken_off(batch, wanted).tolist():
+    for number in _broken_off(batch).tolist():
         line = batch.lines[number]
         match = _CALL.search(line, max(len(line) - _LATE - 3, LONG))
         if match:
             text = int(np.searchsorted(batch.first, number, "right")) - 1
             found[text].append((number, *match.span("call"), match["words"]))
-    for calls in found.values():
+    for text, calls in found.items():
+        long = int((batch.sizes[batch.first[text] : batch.first[text + 1]] >= LONG).sum())
         times = Counter(words for *_, words in calls)
         for number, start, stop, words in calls:
-            if times[words] >= TIMES:
+            if wanted[number] and times[words] >= max(TIMES, long / 2):
                 yield Span(number, start, stop, Label.RELATED, _SCORE, ("trim:teaser-call",))
 
 
-def _broken_off(batch: Batch, wanted: Flags) -> Ints:
-    """Return which wanted lines have an ellipsis near their end, and something behind it."""
+def _broken_off(batch: Batch) -> Ints:
+    """Return which lines have an ellipsis near their end, and something behind it."""
     buffer = batch.buffer
     third = np.flatnonzero((buffer[2:] == 0xA6) | (buffer[2:] == ord("."))) + 2
     two, one = buffer[third - 1], buffer[third - 2]
@@ -54,4 +61,4 @@ def _broken_off(batch: Batch, wanted: Flags) -> Ints:
     left = batch.starts[line + 1] - 2 - third
     late = np.zeros(len(batch.lines), np.bool_)
     late[line[(left > 1) & (left < _LATE)]] = True
-    return np.flatnonzero(late & wanted)
+    return np.flatnonzero(late)

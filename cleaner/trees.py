@@ -1,7 +1,8 @@
 """Boosted trees as arrays: a few comparisons and a sum of integers, for the few rows that are worth it.
 
 Inner nodes hold a column and a threshold: a row goes to the next node where its value is not greater, else to one
-further on. Leaves hold an integer and lead to themselves, so that a fixed number of steps brings every row to its leaf.
+further on. Leaves hold an integer and lead nowhere; numpy has them lead to themselves, so that a fixed number of steps
+brings every row to its leaf.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ class Trees:
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-        self.column, self.right = arrays["tree_column"], arrays["tree_right"]
+        self.column, self.right = (
+            np.ascontiguousarray(arrays[f"tree_{name}"], np.uint8) for name in ("column", "right")
+        )
         self.threshold = arrays["tree_thresholds"].astype(np.float32)[arrays["tree_threshold"]]
-        self.value = arrays["tree_value"]
+        self.value = np.ascontiguousarray(arrays["tree_value"], np.int16)
         self.roots = arrays["tree_roots"].astype(np.int64)
         self.first = np.concatenate([[0], np.cumsum(arrays["tree_sets"].astype(np.int64))])
         self.base, self.depth = arrays["tree_base"][:-1].astype(np.int64), int(arrays["tree_base"][-1])
@@ -41,7 +44,7 @@ class Trees:
         total = np.empty((len(rows), len(self.first) - 1), np.int64)
         if KERNEL:
             nodes = self.column, self.threshold, self.right, self.value
-            KERNEL.walk(np.ascontiguousarray(rows), *nodes, self.roots, self.first, total)
+            KERNEL.walk(np.ascontiguousarray(rows, np.float32), *nodes, self.roots, self.first, total)
         else:
             self._walk(rows, total)
         return total + self.base

@@ -275,6 +275,29 @@ def test_log_odds_without_a_unit_are_refused(tmp_path: Path, unit: int) -> None:
     refused(save(tmp_path / "m", ARRAYS | SPAM_ARRAYS | {f"{SPAM}gram_out": np.array([1, 1, 0, unit], np.int32)}))
 
 
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("tree_right", lambda array: array.astype(np.uint16)),
+        ("tree_value", lambda array: array.astype(np.int32)),
+        ("tree_column", lambda array: array.astype(np.int16)),
+        ("tree_column", lambda array: array + np.uint8(200)),
+        ("tree_right", lambda array: array + np.uint8(200)),
+        ("tree_sets", lambda array: array * 0),
+        ("tree_sets", lambda array: array * 2),
+        ("tree_base", lambda array: array[:-1]),
+        ("gram_bias", lambda array: np.zeros(33, np.int32)),
+    ],
+)
+def test_trees_of_another_form_are_refused(
+    tmp_path: Path, name: str, change: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]
+) -> None:
+    changed = {SPAM + name: change(SPAM_ARRAYS[SPAM + name])}
+    if name == "gram_bias":
+        changed |= {f"{SPAM}grams": np.zeros((1 << GRAM_BITS, 33), np.int8), f"{SPAM}gram_out": np.ones(35, np.int32)}
+    refused(save(tmp_path / "m", ARRAYS | SPAM_ARRAYS | changed), name.removeprefix("tree_"))
+
+
 def test_trees_that_are_cut_short_are_refused(tmp_path: Path, shipped: Model) -> None:
     with np.load(default_path() / "weights.npz") as archive:
         trees = {name: archive[name] for name in archive.files if name.startswith(f"{SPAM}tree_")}

@@ -22,7 +22,7 @@ def found(*texts: str) -> list[tuple[int, str]]:
     return [(span.line, batch.lines[span.line][span.start : span.stop]) for span in spans]
 
 
-@pytest.mark.parametrize("call", ["Details", "[Leer más]", "Zum Angebot", "もっと見る", "Detaljer och pris "])
+@pytest.mark.parametrize("call", ["Details", "[Leer más]", "Zum Angebot", "[もっと見る]", "Detaljer och pris "])
 def test_a_call_that_recurs_is_found(call: str) -> None:
     assert found("\n".join(f"{line} {call}" for line in LINES)) == [(at, f" {call}") for at in range(len(LINES))]
 
@@ -33,12 +33,28 @@ def test_a_call_that_recurs_is_found(call: str) -> None:
         [f"{line} Details" for line in LINES[: TIMES - 1]],
         [f"{line} {word}" for line, word in zip(LINES, ("Bay", "Coast", "Marl"), strict=True)],
         [f"{line} and so on" for line in LINES],
+        [f"{line} 等等" for line in LINES],
+        [f"Monday {'.' * 70} Closed"] * 3,
+        [f"The old king in the second act of the play ……… {'…' * 40} Ida Marl"] * 3,
+        [*(f"{line} [Laughter]" for line in LINES), *LINES, *LINES],
         [f"{line} Details. Or not" for line in LINES],
         ["Oh the sea, the sea... Come Back"] * 9,
         [f"{'o' * (LONG - 1)}… Come Back"] * 9,
         LINES,
     ],
-    ids=["twice", "other words", "an afterthought", "a sentence", "a refrain", "too short", "nothing behind"],
+    ids=[
+        "twice",
+        "other words",
+        "an afterthought",
+        "one without case",
+        "leaders",
+        "more leaders",
+        "now and then",
+        "a sentence",
+        "a refrain",
+        "too short",
+        "nothing behind",
+    ],
 )
 def test_what_does_not_recur_behind_long_lines_stays(lines: list[str]) -> None:
     assert found("\n".join(lines)) == []
@@ -56,7 +72,7 @@ def test_trims_hold_them_and_keep_the_ellipsis() -> None:
     assert [(s.line, s.start, s.stop, s.cues) for s in spans] == [
         (at, len(line), len(line) + 12, ("trim:teaser-call",)) for at, line in enumerate(LINES)
     ]
-    assert propose(batch, [0, 1]) == []
+    assert [span.line for span in propose(batch, [0, 2])] == [0, 2]
 
 
 def test_an_endless_line_is_looked_at_only_at_its_end() -> None:

@@ -28,3 +28,10 @@ def test_scores_are_those_of_a_walk(rows: list[tuple[float, float]]) -> None:
         [1000 + (10 if a <= 1.5 else 20) + (1 if b <= 0.5 else 2), 5000 + (100 if b <= -1 else 200)] for a, b in rows
     ]
     assert Trees(ARRAYS).scores(np.array(rows, np.float32)).tolist() == wanted
+
+
+def test_numbers_of_other_kinds_are_taken_for_what_they_are() -> None:
+    kinds = {"tree_value": ">i2", "tree_right": np.int64, "tree_column": np.int32}
+    other = Trees({**ARRAYS, **{name: ARRAYS[name].astype(kind) for name, kind in kinds.items()}})
+    rows = np.array([[2.0, -3.0], [0.0, 1.0]])
+    assert other.scores(rows.astype(np.float64)).tolist() == Trees(ARRAYS).scores(rows.astype(np.float32)).tolist()

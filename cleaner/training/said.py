@@ -34,6 +34,9 @@ def _kept(text: str) -> bool:
 
 _ROWS = Path(__file__).with_name("honest.tsv").read_text("utf-8").removesuffix("\n").split("\n")
 SENTENCES = tuple(Sentence(*row.split("\t")) for row in _ROWS)
+assert {one.book for one in SENTENCES} == {COUNTED, PRESS, REPORT, KEPT}, (
+    "a sentence of no book would be read by nobody"
+)
 UNSEEN = tuple(one.text for one in SENTENCES if one.book == KEPT or (one.book == REPORT and _kept(one.text)))
 """Honest sentences that no training reads."""
 _LOOKED_AT = [one for one in SENTENCES if one.book == PRESS or (one.book == REPORT and not _kept(one.text))]
@@ -41,7 +44,7 @@ _LOOKED_AT = [one for one in SENTENCES if one.book == PRESS or (one.book == REPO
 
 def counted() -> list[Clean]:
     """Return the honest sentences whose words count as those of clean text."""
-    return _documents([said for said in SENTENCES if said.book == COUNTED])
+    return _documents([one for one in SENTENCES if one.book == COUNTED])
 
 
 def said() -> Iterator[tuple[Clean, bool]]:
