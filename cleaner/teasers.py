@@ -1,7 +1,7 @@
 """Calls behind cut-off teasers: the same few words after an ellipsis, line after line, in whatever language.
 
 A list of entries shows the beginning of each, and then `Details`, `[Leer más]`, `Zum Angebot`. No phrase book has all
-of these; that they end most long lines of a text, which break off, tells them from a refrain, or an afterthought. Where
+of these; that they end many long lines of a text, which break off, tells them from a refrain, or an afterthought. Where
 letters have no case, an afterthought is told by nothing: there a call stands in brackets.
 """
 
@@ -23,7 +23,7 @@ _CALL = Pattern(
     rf"(?P<call>\s*(?P<words>\p{{Lu}}{_WORDS}|[\[(]\p{{L}}{_WORDS}[\])])\s*)$"
 )
 TIMES = 3
-"""Lines of a text that a call ends at least, as well as half of its long ones."""
+"""Lines of a text that a call ends at least, as well as a third of its long ones."""
 LONG = 60
 """Characters before the ellipsis of a teaser; a line of a song has fewer."""
 _LATE = 80
@@ -47,7 +47,7 @@ def recurring(batch: Batch, wanted: Flags) -> Iterator[Span]:
         long = int((batch.sizes[batch.first[text] : batch.first[text + 1]] >= LONG).sum())
         times = Counter(words for *_, words in calls)
         for number, start, stop, words in calls:
-            if wanted[number] and times[words] >= max(TIMES, long / 2):
+            if wanted[number] and times[words] >= max(TIMES, long / 3):
                 yield Span(number, start, stop, Label.RELATED, _SCORE, ("trim:teaser-call",))
 
 

@@ -36,7 +36,7 @@ def test_a_call_that_recurs_is_found(call: str) -> None:
         [f"{line} 等等" for line in LINES],
         [f"Monday {'.' * 70} Closed"] * 3,
         [f"The old king in the second act of the play ……… {'…' * 40} Ida Marl"] * 3,
-        [*(f"{line} [Laughter]" for line in LINES), *LINES, *LINES],
+        [*(f"{line} [Laughter]" for line in LINES), *LINES * 3],
         [f"{line} Details. Or not" for line in LINES],
         ["Oh the sea, the sea... Come Back"] * 9,
         [f"{'o' * (LONG - 1)}… Come Back"] * 9,
