@@ -42,6 +42,9 @@ class Accepted:
     def __init__(self, root: Path, entries: Counter[Entry]) -> None:
         self._root = os.path.realpath(root)
         self._left = Counter(entries)
+        self._lines: Counter[tuple[str, str]] = Counter()
+        for entry, number in entries.items():
+            self._lines[entry.path, entry.line] = max(number, self._lines[entry.path, entry.line])
         self._looked_at: set[str] = set()
 
     def takes(self, path: str, label: Label, line: str) -> bool:
@@ -51,6 +54,12 @@ class Accepted:
             return False
         self._left[entry] -= 1
         return True
+
+    def spares(self, path: str, line: str) -> bool:
+        """Tell whether anything is accepted on `line`, under whatever label; as often as it is, the line stays."""
+        place = self.name(path), hash_of(line)
+        self._lines[place] -= 1
+        return self._lines[place] >= 0
 
     def looked_at(self, path: str) -> None:
         """Note that all findings of a file have been met."""

@@ -14,11 +14,11 @@ from cleaner.document import Cleaning, Finding, Offsets
 class Choice:
     """Hold which findings count: not those that are accepted, nor those on lines that did not change.
 
-    `accepted` is used up by what is reported, `untouched` (a second list of the same) by what is rewritten.
+    What is accepted is used up by what is reported. A line with anything accepted is never rewritten: under stricter
+    settings something else may be found there.
     """
 
     accepted: Accepted | None = None
-    untouched: Accepted | None = None
     changed: Changed | None = None
 
     def narrow(
@@ -30,17 +30,19 @@ class Choice:
         fixing: bool = False,
     ) -> Cleaning:
         """Return the cleaning with the findings that count; `fixed` is what the text was before it was rewritten."""
-        accepted = self.untouched if fixing else self.accepted
+        accepted = self.accepted
         if not (accepted or self.changed) or not (cleaning.findings or cleaning.unsure):
             return cleaning
         from cleaner.draft import only
 
-        text, kept = cleaning.original, set()
+        text, kept, spared = cleaning.original, set(), dict[int, bool]()
         for finding in cleaning.findings:
             start = text.rfind("\n", 0, finding.start) + 1
             stop = text.find("\n", finding.stop)
             line = text[start : stop if stop >= 0 else len(text)].removeprefix("\ufeff")
-            if accepted and accepted.takes(source.shown, finding.label, line):
+            if accepted and fixing and start not in spared:
+                spared[start] = accepted.spares(source.shown, line)
+            if spared.get(start) or (accepted and not fixing and accepted.takes(source.shown, finding.label, line)):
                 continue
             if self._counts(source, number, finding, cleaning, fixed):
                 kept.add(finding)

@@ -106,4 +106,4 @@ def _mark(text: str) -> int:
 def _joins(text: str, start: int, stop: int) -> bool:
     left, right = text[start - 1 : start], text[stop : stop + 1]
     broken = "\ud800" <= left <= "\udfff" and "\ud800" <= right <= "\udfff"
-    return broken or (left == "\r" and right == "\n")
+    return broken or (left == "\r" and (right == "\n" or text[stop : stop + 2] == "\r\n"))

@@ -57,13 +57,19 @@ class Draft:
         """Return the result; a text that never settled, or that would lose more than allowed, is left untouched."""
         if not (self.cuts or self.refused):
             return Cleaning(self.original, unsure=tuple(self.unsure), passes=self.passes)
-        share = sum(stop - start for start, stop in self.cuts) / max(len(self.original), 1)
-        if settings.max_removed is not None and share > settings.max_removed and not self.refused:
-            self.refused = f"{share:.0%} would be removed, more than max-removed allows"
+        if settings.max_removed is not None and not self.refused:
+            share = sum(_size(self.original[start:stop]) for start, stop in self.cuts) / max(_size(self.original), 1)
+            if share > settings.max_removed:
+                self.refused = f"{share:.0%} would be removed, more than max-removed allows"
         if self.refused:
             return Cleaning(self.original, passes=self.passes, refused=self.refused)
         findings = _outermost(self.findings)
         return Cleaning(self.original, findings, self.cuts, tuple(self.unsure), self.passes)
+
+
+def _size(text: str) -> int:
+    """Count the characters of a text; an ending counts once, whatever it is."""
+    return len(text) - text.count("\r\n")
 
 
 def _moved(finding: Finding, before: Offsets) -> Finding:

@@ -115,10 +115,10 @@ def _translated(pattern: str, anchored: bool) -> str | None:
             while pattern[stop : stop + 1] == "*":
                 stop += 1
             opens = at == 0 or pattern[at - 1] == "/"
-            if anchored and stop - at == 2 and opens and pattern[stop : stop + 1] == "/":
+            if anchored and stop - at >= 2 and opens and pattern[stop : stop + 1] == "/":
                 parts.append("(?:.*/)?")
                 stop += 1
-            elif anchored and stop - at == 2 and opens and stop == len(pattern):
+            elif anchored and stop - at >= 2 and opens and stop == len(pattern):
                 parts.append(".+" if at else ".*")
             else:
                 parts.append("[^/]*")

@@ -187,7 +187,7 @@ def _choice(args: Namespace, config: Config, sources: list[Source]) -> Choice:
     if config["baseline"]:
         path = Path(config["baseline"])
         entries = read_baseline(path)
-        choice.accepted, choice.untouched = Accepted(path.parent, entries), Accepted(path.parent, entries)
+        choice.accepted = Accepted(path.parent, entries)
     if args.changed_since is not None:
         if any(source.path is None for source in sources):
             raise UsageError("--changed-since is about files: leave it out with `-`")

@@ -18,6 +18,6 @@ def is_malay(text: str) -> bool:
     >>> is_malay("Jembatan yang baru itu dibuka untuk umum."), is_malay("The new bridge is open."), is_malay("")
     (True, False, False)
     """
-    taste = text[:TASTE]
+    taste = text[: 2 * TASTE].replace("\r\n", "\n")[:TASTE]  # an ending counts once, whatever it is
     found = accumulate(map(taste.count, WORDS))  # the first of them is nearly always enough
     return bool(taste) and any(len(taste) <= EVERY * count for count in found)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from cleaner.baseline import NAME, hash_of
+from cleaner.baseline import NAME, Accepted, Entry, hash_of
+from cleaner.choice import Choice
+from cleaner.corpus import Source
+from cleaner.document import Cleaning, Finding
+from cleaner.taxonomy import Label
 from tests.test_cli import Run
 from tests.test_run import tree, write
 
@@ -86,6 +91,17 @@ def test_what_is_new_is_found(run: Run, here: Path) -> None:
     assert run("check", "--fix", "a.txt", "--baseline", NAME).code == 1
     assert (here / "a.txt").read_bytes() == b"new line\nfine\nAD: old\nThe ZZSPAM bridge\n"
     assert run("check", "--fix", "a.txt", "--baseline", NAME).code == 0
+
+
+def test_a_line_that_is_accepted_is_not_rewritten_for_another_reason(here: Path) -> None:
+    """Fixing goes by stricter settings: under these not the line was found, but words in it."""
+    text = "Add to basket ... Read more\nAdd to basket ... Read more\n"
+    entry = Entry("a.txt", "navigation", hash_of("Add to basket ... Read more"))
+    found = [Finding(at, at + 9, Label.RELATED, 0.97) for at in (18, 46)]
+    source, cleaning = Source(here / "a.txt", "a.txt"), Cleaning(text, tuple(found), ((18, 27), (46, 55)))
+    for accepted, left in ((1, found[1:]), (2, [])):
+        choice = Choice(Accepted(here, Counter({entry: accepted})))
+        assert list(choice.narrow(source, None, cleaning, fixing=True).findings) == left
 
 
 def test_another_path_or_label_is_not_accepted(run: Run, here: Path) -> None:

@@ -35,6 +35,7 @@ def test_no_finding_is_no_cut() -> None:
         ("a\udce2XY\udc82b", ["X", "Y"], "a\udce2XY\udc82b"),  # also where two marks touch
         ("a\ud83dX\ude00b", ["X"], "a\ud83dX\ude00b"),
         ("a\rX\nb", ["X"], "a\rX\nb"),  # would make one ending of two
+        ("a\rX\r\nb", ["X"], "a\rX\r\nb"),  # as above: endings do not matter
         ("a\rXY\nb", ["X", "Y"], "a\rXY\nb"),
         ("a\udce2XY\udc82 Z b", ["X", "Y", " Z"], "a\udce2XY\udc82 b"),
     ],

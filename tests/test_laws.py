@@ -133,3 +133,8 @@ def test_brake_leaves_a_text_alone() -> None:
     assert MODEL.clean(text, Settings(max_removed=0.5)).text == text
     assert MODEL.clean(text, Settings(max_removed=0.5)).refused
     assert MODEL.clean(text, Settings(max_removed=0.9)).text == "word\n"
+    for most in (n / 40 for n in range(1, 41)):
+        assert (
+            len({MODEL.clean(some, Settings(max_removed=most)).refused for some in (text, text.replace("\n", "\r\n"))})
+            == 1
+        )

@@ -44,6 +44,12 @@ def test_only_the_beginning_of_a_long_text_is_looked_at() -> None:
     assert is_malay((INDONESIAN + " ") * (TASTE // len(INDONESIAN) + 1) + "x" * 10 * TASTE)
 
 
+def test_endings_do_not_matter() -> None:
+    for filler in range(3 * EVERY):
+        text = f"{INDONESIAN}\nx\n{'x' * filler}\n"
+        assert is_malay(text) == is_malay(text.replace("\n", "\r\n"))
+
+
 def test_a_language_has_its_own_thresholds_for_whole_lines() -> None:
     own = Thresholds(dict.fromkeys(FURNITURE, 0.3), long=dict.fromkeys(FURNITURE, 0.5))
     limits = Thresholds(dict.fromkeys(FURNITURE, 0.7), long=dict.fromkeys(FURNITURE, 0.9), malay=own)

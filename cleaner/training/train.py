@@ -20,21 +20,24 @@ from cleaner.judge import SECOND
 from cleaner.malay import is_malay
 from cleaner.shape import COLUMN
 from cleaner.stage1 import settle
-from cleaner.taxonomy import FURNITURE, LABELS
+from cleaner.taxonomy import FURNITURE, LABELS, Label
 from cleaner.training import lanes
 from cleaner.training.annotations import Annotated
 from cleaner.training.corpora import FOLDS
 from cleaner.training.judge import Scores, Talk, judge
 from cleaner.training.lanes import Arrays
 from cleaner.training.table import Table, build
-from cleaner.training.thresholds import EVEN, FLOOR, choose, line_weights
+from cleaner.training.thresholds import EVEN, FLOOR, UNSEEN, choose, line_weights
 
 MALAY = 0.5
 """Share of the stated loss that texts in Indonesian and Malay may lose: their pages are news, and known best."""
 ENOUGH = 2000
 """Lines in these languages from which on they have thresholds of their own."""
-HARDLY = 5
-"""Lines of a label below which these languages have the threshold of all others for it: nobody annotates spam."""
+HARDLY = 50
+"""Lines of a label below which these languages have the threshold of all others for it: news has few comments."""
+
+SPAM = {"remove": EVEN, "long": UNSEEN}
+"""Thresholds of spam: a hundred annotated lines have it, of few pages, and what is chosen on them is chance."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,8 @@ def thresholds(scores: Scores, arrays: Arrays, table: Table, judged: Flags, loss
     def limits(use: Flags, loss: float, floor: float) -> dict[str, Any]:
         size = table.evidence.shape[use, COLUMN["characters"]]
         said = scores.junk[use], scores.kinds[use], table.label[use]
-        return choose(*said, size, counting[use], arrays[f"{SECOND}calibration"], loss, floor)
+        found = choose(*said, size, counting[use], arrays[f"{SECOND}calibration"], loss, floor)
+        return found | {kind: found[kind] | {Label.SPAM.value: SPAM[kind]} for kind in SPAM}
 
     chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss, FLOOR)
     if (judged & malay).sum() >= ENOUGH:
