@@ -133,10 +133,11 @@ def windows(line: str, offsets: list[int], odd: bool = True) -> Iterator[list[To
             groups[-1][1] = high
         else:
             groups.append([low, high])
-    for low, high in groups:
-        while low > 0 and not line[low - 1].isspace() and low > offsets[0] - 160:
+    for first, last in groups:
+        low, high = first, last  # a word at the edge is read to its end, unless there is none in sight
+        while low > 0 and not line[low - 1].isspace() and low > first - 110:
             low -= 1
-        while high < len(line) and not line[high].isspace() and high < offsets[-1] + 260:
+        while high < len(line) and not line[high].isspace() and high < last + 190:
             high += 1
         yield _tokens(line, low, high, odd)
 

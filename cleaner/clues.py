@@ -14,7 +14,7 @@ from cleaner.grams import UNITS
 from cleaner.lazy import Pattern
 from cleaner.lexicon import NOT_LURE, Lexicon
 
-_DOMAIN = Pattern(r"(?i)(?:https?://|www\.)|[a-z0-9-]{3,}\.(?:[a-z]{2,6})(?:/\S*)?$")
+_DOMAIN = Pattern(r"(?i)(?:https?://|www\.)|(?<![a-z0-9-])[a-z0-9-]{3,63}\.(?:[a-z]{2,6})(?:/\S*)?$")
 _CAMEL = Pattern(r"\p{Ll}\p{Lu}")
 _CODE = Pattern(r"[_@#\\/=]|\(\)|::|\p{Ll}\p{Lu}\p{Ll}+\p{Lu}")
 _OPENERS = "([{<«【*~\"'“"

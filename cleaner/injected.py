@@ -33,6 +33,7 @@ from cleaner.tokens import Sieve, listed, once, sift
 from cleaner.trees import SCALE, Trees
 
 _LONGEST = 6  # tokens in a span
+_WIDEST = 200  # characters of a span: what is longer is data, and no name
 _COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
 _REMEMBERED = 1 << 15  # runs of which it is remembered whether they look like spam
 _JOINT = Pattern(r"[./:-]")
@@ -202,8 +203,15 @@ class Injected:
 
     def _spans(self, number: int, tokens: list[Token]) -> Iterator[Candidate]:
         """Yield candidate spans: runs of tokens that hold a hot one, grown over neighbours that look alike."""
-        warm = [t.score >= self.warm or t.symbol or t.core.isdigit() or t.lure > 0 or bool(t.seen) for t in tokens]
-        hot = [bool(t.core) and (self._is_hot(t) or bool(t.seen) or t.lure >= self.alone) for t in tokens]
+        narrow = [t.stop - t.start <= _WIDEST for t in tokens]
+        warm = [
+            fits and (t.score >= self.warm or t.symbol or t.core.isdigit() or t.lure > 0 or bool(t.seen))
+            for fits, t in zip(narrow, tokens, strict=True)
+        ]
+        hot = [
+            fits and bool(t.core) and (self._is_hot(t) or bool(t.seen) or t.lure >= self.alone)
+            for fits, t in zip(narrow, tokens, strict=True)
+        ]
         for at in range(len(tokens) - 1):
             one, two = tokens[at].lure, tokens[at + 1].lure
             if one > 0 and two > 0 and one + two >= self.together:
@@ -216,6 +224,8 @@ class Injected:
             alike = burning = 0
             for last in range(first, min(first + _LONGEST, len(tokens))):
                 if last > first and any(c in ENDING for c in tokens[last - 1].right):
+                    break
+                if tokens[last].stop - tokens[first].start > _WIDEST:
                     break
                 alike, burning = alike + warm[last], burning + hot[last]
                 size = last - first + 1

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.batch import Batch
-from cleaner.candidates import widened
+from cleaner.candidates import widened, windows
 from cleaner.document import delete, merge
 from cleaner.injected import Injected
 from cleaner.model import Model
@@ -81,6 +81,19 @@ def test_what_is_quoted_is_mentioned(finder: Injected, marks: tuple[str, str]) -
 def test_what_stands_between_quotations_is_not_quoted(finder: Injected) -> None:
     text = "Menteri itu bertemu dengan “pemimpin Korea” ZUPATOGEL “Utara” pada Sabtu. Kata dia, Korea Utara setuju."
     assert cuts(finder, text)
+
+
+def test_what_is_looked_at_around_many_places_of_an_endless_word_is_bounded() -> None:
+    """Each place has a window of its own: that all reached back to the first one made a picture's data take minutes."""
+    places = list(range(0, 100_000, 500))
+    pieces = [token.raw for tokens in windows("x" * 100_000, places) for token in tokens]
+    assert max(map(len, pieces)) <= 500
+    assert sum(map(len, pieces)) <= 500 * len(places)
+
+
+def test_a_name_is_no_longer_than_a_line(finder: Injected) -> None:
+    text = f"Petani menjual {'ZUPATOGEL-' * 40}88 jagung dan {'zupatogel ' * 40}88 di pasar."
+    assert all(stop - start <= 210 for start, stop in cuts(finder, text))
 
 
 def test_the_example_of_the_design(finder: Injected) -> None:

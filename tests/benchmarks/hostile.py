@@ -77,6 +77,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one endless line of words": lambda size: _sentences(_clause, " ")(LINE_TIMES * size),
     "one endless line of brands": _sentences(lambda r, _: f"{_clause(r)} {_brand(r)}", " "),
     "one endless line of pointers": _sentences(lambda r, _: f"{_clause(r)}. Read also: {_clause(r)}.", " "),
+    "one endless word of random letters": lambda size: "".join(
+        Random(3).choices("abcdefghijklmnop0123456789-", k=size)
+    ),
+    "one endless word of brands": _sentences(lambda r, _: _brand(r), "-"),
     "nested brackets": lambda size: "(" * (size // 2) + ")" * (size // 2),
     "brackets in lines": _sentences(lambda r, _: "([{" * 20 + _clause(r) + "}])" * 20),
     "@ and # and addresses": _sentences(
