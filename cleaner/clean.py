@@ -24,6 +24,11 @@ def clean_batch(texts: Sequence[str], scorer: Scorer, settings: Settings | None 
     """Clean many texts at once; each result depends on its own text, the scorer and the settings only."""
     if isinstance(texts, str):
         raise UsageError("one text was given where a list of texts is cleaned: use `clean`, or write [text]")
+    for number, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise UsageError(
+                f"text {number} is no string but of type {type(text).__name__}: decode it, or leave it out"
+            )
     settings = settings or Settings()
     rules = rules_of(settings.protect, settings.always_remove, settings.markdown)
     reader = scorer.reader(settings)

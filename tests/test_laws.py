@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,12 @@ MODEL = FakeModel()
 def test_one_text_is_no_list_of_letters() -> None:
     with pytest.raises(UsageError, match=r"use `clean`, or write \[text\]"):
         MODEL.clean_batch("abc")
+
+
+@pytest.mark.parametrize(("text", "kind"), [(None, "NoneType"), (b"abc", "bytes"), (7, "int")])
+def test_what_is_no_text_is_refused_by_its_place(text: Any, kind: str) -> None:
+    with pytest.raises(UsageError, match=f"text 1 is no string but of type {kind}"):
+        MODEL.clean_batch(["abc", text])
 
 
 @given(texts())
