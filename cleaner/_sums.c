@@ -27,9 +27,9 @@ ALWAYS void add_row(const uint8_t *row, const int width, Lanes *sums)
     }
 }
 
-/* Add the weights of the n-grams of one line to `total`: `width` lanes, a byte for each in every row of the table, whose
- * number is what is left of a hash after `shift`. A newline stands before and after the line, whatever really does. The rows of
- * the highest order that SAMPLE divides go to `drawn`, if it is given; return how many there are. */
+/* Add the weights of the n-grams of one line to `total`: `width` lanes, a byte for each in every row of the table. The
+ * number of a row is what is left of a hash after `shift`. A newline stands before and after the line, whatever really
+ * does. The rows of the highest order that SAMPLE divides go to `drawn`, if it is given; return how many there are. */
 ALWAYS Py_ssize_t sum_line(const uint8_t *line, int64_t length, const uint8_t *table, const int width, const int shift,
                            int64_t *total, uint16_t *drawn)
 {
@@ -98,7 +98,9 @@ PyObject *sums(PyObject *Py_UNUSED(module), PyObject *args)
               && total->len == lines * width * 8 && (width == LANES || width % BLOCK == 0) && width <= MOST_BLOCKS * BLOCK;
     for (Py_ssize_t line = 0; fit && line < lines; line++)
         room += size[line] + 1;
-    if (!fit || (drawn->buf && (drawn->len / 2 < room || (uintptr_t)drawn->buf % 2 || sizes->len != first->len || bits > ROW_BITS)))
+    if (drawn->buf)
+        fit = fit && drawn->len / 2 >= room && (uintptr_t)drawn->buf % 2 == 0 && sizes->len == first->len && bits <= ROW_BITS;
+    if (!fit)
         return leave(views, kinds, 0, 0);
     Py_BEGIN_ALLOW_THREADS
     for (Py_ssize_t line = 0; line < lines; line++) {

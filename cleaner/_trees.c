@@ -10,7 +10,7 @@ typedef struct {
     Py_ssize_t count;
 } Nodes;
 
-/* Return what the leaf says that a row of `width` numbers comes to; where it would come to no node, `fit` is set to 0. */
+/* Return what the leaf says that a row of `width` numbers comes to; set `fit` to 0 where it would come to no node. */
 ALWAYS int64_t leaf_of(const Nodes *nodes, int64_t at, const float *row, Py_ssize_t width, int *fit)
 {
     for (;;) {
@@ -45,8 +45,7 @@ PyObject *walk(PyObject *Py_UNUSED(module), PyObject *args)
     Py_ssize_t width = asked > 0 ? views[0].len / 4 / asked : 0;
     int fit = covers(&views[6], trees) && views[7].len == 8 * sets * asked && views[0].len == 4 * width * asked
               && views[2].len == 4 * nodes.count && views[3].len == nodes.count && views[4].len == 2 * nodes.count;
-    for (int at = 0; at < 5; at++)
-        fit = fit && ((at != 0 && at != 2) || (uintptr_t)views[at].buf % 4 == 0) && (at != 4 || (uintptr_t)views[at].buf % 2 == 0);
+    fit = fit && (uintptr_t)rows % 4 == 0 && (uintptr_t)nodes.threshold % 4 == 0 && (uintptr_t)nodes.value % 2 == 0;
     if (!fit)
         return leave(views, kinds, 0, 0);
     Py_BEGIN_ALLOW_THREADS

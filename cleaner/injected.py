@@ -203,15 +203,8 @@ class Injected:
 
     def _spans(self, number: int, tokens: list[Token]) -> Iterator[Candidate]:
         """Yield candidate spans: runs of tokens that hold a hot one, grown over neighbours that look alike."""
-        narrow = [t.stop - t.start <= _WIDEST for t in tokens]
-        warm = [
-            fits and (t.score >= self.warm or t.symbol or t.core.isdigit() or t.lure > 0 or bool(t.seen))
-            for fits, t in zip(narrow, tokens, strict=True)
-        ]
-        hot = [
-            fits and bool(t.core) and (self._is_hot(t) or bool(t.seen) or t.lure >= self.alone)
-            for fits, t in zip(narrow, tokens, strict=True)
-        ]
+        warm = [t.score >= self.warm or t.symbol or t.core.isdigit() or t.lure > 0 or bool(t.seen) for t in tokens]
+        hot = [bool(t.core) and (self._is_hot(t) or bool(t.seen) or t.lure >= self.alone) for t in tokens]
         for at in range(len(tokens) - 1):
             one, two = tokens[at].lure, tokens[at + 1].lure
             if one > 0 and two > 0 and one + two >= self.together:

@@ -25,7 +25,7 @@ def test_no_honest_sentence_is_taken_for_spam(form: Callable[[str], str], shippe
 def test_few_honest_sentences_that_no_training_saw_are_touched(
     form: Callable[[str], str], most: int, shipped: Model
 ) -> None:
-    """Of 2,902 in 32 languages; most of those that are touched name a made-up brand. Fewer is better: lower it then."""
+    """Of 2,902 in 40 languages; most of those that are touched name a made-up brand. Fewer is better: lower it then."""
     cleaned = shipped.clean_batch([form(text) for text in UNSEEN])
     assert sum(any(f.label == "spam" for f in c.findings) for c in cleaned) <= most
 

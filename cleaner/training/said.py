@@ -39,12 +39,13 @@ assert {one.book for one in SENTENCES} == {COUNTED, PRESS, REPORT, KEPT}, (
 )
 UNSEEN = tuple(one.text for one in SENTENCES if one.book == KEPT or (one.book == REPORT and _kept(one.text)))
 """Honest sentences that no training reads."""
+_COUNTED = [one for one in SENTENCES if one.book == COUNTED]
 _LOOKED_AT = [one for one in SENTENCES if one.book == PRESS or (one.book == REPORT and not _kept(one.text))]
 
 
 def counted() -> list[Clean]:
     """Return the honest sentences whose words count as those of clean text."""
-    return _documents([one for one in SENTENCES if one.book == COUNTED])
+    return _documents(_COUNTED)
 
 
 def said() -> Iterator[tuple[Clean, bool]]:
@@ -52,8 +53,7 @@ def said() -> Iterator[tuple[Clean, bool]]:
     yield from ((document, True) for document in counted() * _TIMES)
     yield from ((document, False) for document in _documents(_LOOKED_AT))
     for form in (str.title, str.upper):
-        known = [one for one in SENTENCES if one.book == COUNTED]
-        yield from ((document, True) for document in _documents(known, form))
+        yield from ((document, True) for document in _documents(_COUNTED, form))
         yield from ((document, False) for document in _documents(_LOOKED_AT, form))
 
 
