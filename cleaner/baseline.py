@@ -2,6 +2,7 @@
 
 An entry is a path (relative to the folder of the baseline), a label, the hash of the whole line and how often. It
 holds no text. A line that is edited or copied once more is no longer accepted; one that moves in its file still is.
+What is written anew for some of the files keeps the entries of the others.
 """
 
 from __future__ import annotations
@@ -83,20 +84,31 @@ class Accepted:
 
 
 class Collected(Accepted):
-    """Accept everything, and keep it for a baseline."""
+    """Accept everything, and keep it for a baseline, beside what was accepted `before` in what is not looked at."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, before: Counter[Entry] | None = None) -> None:
         super().__init__(root, Counter())
         self.entries: Counter[Entry] = Counter()
+        self._before = before or Counter[Entry]()
 
     def takes(self, path: str, label: Label, line: str) -> bool:
         """Accept a finding."""
         self.entries[Entry(self.name(path), label.value, hash_of(line))] += 1
         return True
 
-    def write(self, path: Path) -> None:
-        """Write the baseline in one step."""
-        findings = [{**entry._asdict(), "count": number} for entry, number in sorted(self.entries.items())]
+    def other(self, labels: frozenset[Label]) -> Counter[Entry]:
+        """Return what stays as it was: of files that were not looked at, or not for this label, and that still are."""
+        stays: Counter[Entry] = Counter()
+        for entry, number in self._before.items():
+            anew = entry.path in self._looked_at and entry.label in labels
+            if not anew and os.path.lexists(Path(self._root) / entry.path):
+                stays[entry] = number
+        return stays
+
+    def write(self, path: Path, labels: frozenset[Label]) -> None:
+        """Write the baseline in one step; `labels` are those that were looked for."""
+        entries = self.entries | self.other(labels)  # a file that failed half-way has some in both
+        findings = [{**entry._asdict(), "count": number} for entry, number in sorted(entries.items())]
         lines = ",\n".join([f"    {json.dumps(finding)}" for finding in findings])
         body = f"[\n{lines}\n  ]" if findings else "[]"
         replace(path, f'{{\n  "version": {VERSION},\n  "findings": {body}\n}}\n'.encode())
@@ -104,7 +116,7 @@ class Collected(Accepted):
 
 def read(path: Path) -> Counter[Entry]:
     """Return the entries of a baseline; raise UsageError if there is none, or it is damaged or of another version."""
-    anew = "write it anew with `cleaner baseline`"
+    anew = "delete it, and write one anew with `cleaner baseline`"
     try:
         parsed: Any = json.loads(path.read_bytes())
         version = parsed["version"]
@@ -119,7 +131,7 @@ def read(path: Path) -> Counter[Entry]:
                 raise TypeError("a count that is no number of findings")
             entries[entry] += count
     except OSError as error:
-        raise UsageError(f"{path}: no baseline can be read there ({error.strerror}): {anew}") from None
+        raise UsageError(f"{path}: no baseline can be read there ({error.strerror}): write one with `cleaner baseline`") from None
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(f"{path}: is no baseline ({type(error).__name__}: {error}): {anew}") from None
     return entries

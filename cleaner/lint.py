@@ -126,7 +126,10 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
 
 def add_baseline(parser: ArgumentParser) -> None:
     """Add the arguments of `cleaner baseline`."""
-    parser.epilog = f"Without --output, the list goes to what the configuration names, or to {NAME}."
+    parser.epilog = (
+        f"Without --output, the list goes to what the configuration names, or to {NAME}. What it has of files that "
+        "are not looked at stays, if they are still there."
+    )
     parser.add_argument("inputs", nargs="+", metavar="FILE", help="a file or a folder")
     parser.add_argument("--output", "-o", metavar="FILE", dest="baseline", help="where the list of findings goes")
     _add_shared(parser)
@@ -140,16 +143,17 @@ def run_baseline(args: Namespace, load: Load, talk: Talk) -> int:
     sources = sources_of(args, config, summary, talk, talk, gitignore=True, kinds=PLAIN)
     others = {what: file for what, file in config.files.items() if what != "baseline"}
     refuse_outputs({"--output": str(path)}, sources, others)
-    collected = Collected(path.parent)
+    collected = Collected(path.parent, read_baseline(path) if os.path.lexists(path) else None)
     load_it, settings = loader(config, load)
     job = Check(
         load_it(), settings, settings, fields_of(config), Mode.REPORT, to_standard_output, talk, talk,
         choice=Choice(collected), summary=summary,
     )  # fmt: skip
     job.run(sources)
-    collected.write(path)
-    number = collected.entries.total()
-    talk(f"{number:,} finding{'s' * (number != 1)} accepted; see {path}")
+    collected.write(path, settings.removable)
+    number, other = collected.entries.total(), collected.other(settings.removable).total()
+    beside = f", beside {other:,} in what was not looked at" if other else ""
+    talk(f"{number:,} finding{'s' * (number != 1)} accepted{beside}; see {path}")
     return 2 if summary.failed else 0
 
 

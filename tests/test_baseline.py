@@ -129,6 +129,28 @@ def test_what_no_longer_matches_is_reported(run: Run, here: Path) -> None:
     assert "d/b.jsonl: accepted but no longer there" in run("check", "clean.txt", "--baseline", NAME).err
 
 
+def test_what_is_accepted_of_other_files_and_labels_stays(run: Run, here: Path) -> None:
+    write(here, FILES)
+    run("baseline", ".")
+    whole = (here / NAME).read_bytes()
+    assert "beside 1 in what was not looked at" in run("baseline", "a.txt").err
+    assert (here / NAME).read_bytes() == whole
+    assert run("baseline", "a.txt", "--select", "spam").code == 0
+    assert (here / NAME).read_bytes() == whole
+    write(here, {"a.txt": b"The ZZSPAM bridge\n"})
+    assert run("baseline", "a.txt").code == 0
+    assert run("check", ".", "--baseline", NAME).err == ""
+    (here / "d/b.jsonl").unlink()
+    assert run("baseline", "a.txt").code == 0
+    assert b"b.jsonl" not in (here / NAME).read_bytes()
+
+
+def test_a_damaged_baseline_is_not_replaced(run: Run, here: Path) -> None:
+    write(here, {"a.txt": b"AD: x\n", NAME: b"{"})
+    assert run("baseline", "a.txt").code == 2
+    assert (here / NAME).read_bytes() == b"{"
+
+
 def test_the_configuration_names_it(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(here, FILES | {"cleaner.toml": b"baseline = 'kept/accepted.json'"})
     monkeypatch.chdir(here / "d")
