@@ -31,18 +31,20 @@ Emit: TypeAlias = Callable[[bytes], object]
 
 
 class Verdict(NamedTuple):
-    """Say what is to be rewritten in a text (None: nothing), and what is left to report."""
+    """Say what is to be rewritten in a text (None: nothing), what is left to report, and why it stays as it is."""
 
     fix: Cleaning | None
     left: Cleaning
+    refused: str | None
 
 
 @dataclass
 class Check:
     """Hold one job of looking at files.
 
-    `emit` is given the output, `talk` the errors, `note` what is good to know. What is rewritten goes by `applied`,
-    which may be stricter than `settings`, and without `unsafe` no document is emptied: the rest is reported instead.
+    `emit` is given the output, `talk` the errors, `note` what is good to know. What is rewritten (or shown as a diff)
+    goes by `applied`, which may be stricter than `settings`, and without `unsafe` no document is emptied: the rest is
+    reported instead.
     """
 
     model: Model
@@ -141,8 +143,8 @@ class Check:
 
     def _judge(self, looked: Sequence[tuple[Source, int | None, Cleaning]]) -> list[Verdict]:
         if self.mode is not Mode.FIX:
-            return [Verdict(None, self.choice.narrow(*text)) for text in looked]
-        strict = self.applied is not self.settings
+            return [Verdict(None, self.choice.narrow(*text), text[2].refused) for text in looked]
+        strict = self.applied != self.settings
         fixes: list[Cleaning | None] = []
         for source, number, cleaning in looked:
             mine = self.choice.narrow(source, number, cleaning, fixing=True)
@@ -154,8 +156,8 @@ class Check:
             texts = [(source.shown, cleaning.original) for (source, _, _), cleaning in zip(looked, left, strict=True)]
             left = clean_files(self.model, self.settings, texts)
         return [
-            Verdict(fix, self.choice.narrow(source, number, rest, fixed=fix))
-            for (source, number, _), fix, rest in zip(looked, fixes, left, strict=True)
+            Verdict(fix, self.choice.narrow(source, number, rest, fixed=fix), cleaning.refused or rest.refused)
+            for (source, number, cleaning), fix, rest in zip(looked, fixes, left, strict=True)
         ]
 
     def _fix_records(self, source: Source) -> None:
@@ -203,16 +205,19 @@ class Check:
         if cuts and source.codec:
             self.talk(f"{source.shown}: is compressed, and no diff fits it: leave out --diff to see findings")
         else:
-            self.emit(encode(unified_diff(_from_here(source.shown), original, cuts)))
+            self.emit(encode(unified_diff(_from_here(source), original, cuts)))
 
     def _count(self, source: Source, record: Record | None, verdict: Verdict) -> None:
         number = record.number if record else None
-        self.summary.add(verdict.fix or verdict.left, source.shown, number, record.id if record else None)
+        counted = verdict.fix or verdict.left
+        self.summary.add(counted, source.shown, number, record.id if record else None)
         if verdict.fix:
             self.summary.found.update(finding.label for finding in verdict.left.findings)
-        refused = verdict.left.refused or (verdict.fix.refused if verdict.fix else None)
-        if refused:
-            self.note(str(Note(source.shown, number, refused)))
+        if verdict.refused:
+            note = Note(source.shown, number, verdict.refused)
+            if not counted.refused:
+                self.summary.refused.append(note)
+            self.note(str(note))
 
     def _report(self, source: Source, record: Record | None, cleaning: Cleaning) -> None:
         shown = [(finding, False) for finding in cleaning.findings]
@@ -249,9 +254,12 @@ def _target(source: Source) -> Path:
     return source.path.resolve()
 
 
-def _from_here(name: str) -> str:
-    """Return how a diff names a file: from here on, or from the root on if it lies elsewhere; `..` fits no patch."""
-    path = Path(os.path.abspath(name))  # noqa: PTH100 (links stay)
+def _from_here(source: Source) -> str:
+    """Return how a diff names a file: from here on, or from the root on if it lies elsewhere.
+
+    No patch fits a link, or a path with `..`.
+    """
+    path = _target(source) if source.link else Path(os.path.abspath(source.shown))  # noqa: PTH100 (links stay)
     here = Path.cwd()
     return path.relative_to(here if path.is_relative_to(here) else path.anchor).as_posix()
 

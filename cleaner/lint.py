@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -78,6 +79,7 @@ def _add_shared(parser: ArgumentParser) -> None:
 def run_check(args: Namespace, load: Load, talk: Talk) -> int:
     """Run `cleaner check`."""
     mode = Mode.FIX if args.fix else Mode.DIFF if args.diff else Mode.REPORT
+    careful = args.fix and not args.unsafe_fixes
     if args.changes and not args.fix:
         raise UsageError("--changes keeps what --fix removes: use it with --fix")
     if args.unsafe_fixes and not args.fix:
@@ -88,7 +90,7 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
     load_it, settings = loader(config, load)
     note = _silent if args.quiet else talk
     summary = Summary()
-    sources = sources_of(args, config, summary, talk, note, gitignore=True, kinds=PLAIN, resolve=args.fix)
+    sources = sources_of(args, config, summary, talk, note, gitignore=True, kinds=PLAIN, resolve=mode is not Mode.REPORT)
     if args.fix and any(source.path is None for source in sources):
         raise UsageError("standard input cannot be rewritten in place: use `cleaner clean -`")
     refuse_outputs({"--changes": args.changes, "--output-file": args.output_file}, sources, config.files)
@@ -100,8 +102,8 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
             emit = stack.enter_context(Replacement(Path(args.output_file))).write
         job = Check(
             model,
-            settings,
-            settings if args.unsafe_fixes or not args.fix else safe(settings, model),
+            told(settings),
+            told(settings) if mode is Mode.REPORT else safe(settings, model) if careful else settings,
             fields_of(config),
             mode,
             emit,
@@ -146,7 +148,7 @@ def run_baseline(args: Namespace, load: Load, talk: Talk) -> int:
     collected = Collected(path.parent, read_baseline(path) if os.path.lexists(path) else None)
     load_it, settings = loader(config, load)
     job = Check(
-        load_it(), settings, settings, fields_of(config), Mode.REPORT, to_standard_output, talk, talk,
+        load_it(), told(settings), told(settings), fields_of(config), Mode.REPORT, to_standard_output, talk, talk,
         choice=Choice(collected), summary=summary,
     )  # fmt: skip
     job.run(sources)
@@ -172,6 +174,11 @@ def run_show(args: Namespace) -> int:
     """Run `cleaner config`."""
     sys.stdout.buffer.write(str(config_of(args)).encode("utf-8", "surrogateescape"))
     return 0
+
+
+def told(settings: Settings) -> Settings:
+    """Return the settings that findings are reported by: how much may be removed says nothing about what is found."""
+    return replace(settings, max_removed=None)
 
 
 def safe(settings: Settings, model: Model) -> Settings:

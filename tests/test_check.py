@@ -282,6 +282,35 @@ def test_what_has_several_names_is_fixed_once_under_its_own(run: Run, here: Path
     assert list(ChangeLog(here / "log")) == ["a.txt"]
 
 
+def test_a_diff_is_of_the_file_behind_a_link(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(here, {"d/a.txt": b"AD: x\na\n"})
+    (here / "d/b.txt").symlink_to("a.txt")
+    (here / "link.txt").symlink_to("d/a.txt")
+    whole = run("check", "--diff", "d/a.txt").out
+    for named in ("d", ".", "link.txt", "d/b.txt"):
+        assert run("check", "--diff", named).out == whole
+
+
+# the brake
+
+
+@pytest.mark.parametrize("unsafe", [[], ["--unsafe-fixes"]])
+def test_how_much_may_be_removed_hides_no_findings(run: Run, here: Path, unsafe: list[str]) -> None:
+    files = {"a.txt": b"AD: x\na\n", "b.jsonl": b'{"text": "AD: x\\na"}\n'}
+    write(here, files)
+    brake = ("--max-removed", "0.1")
+    found = run("check", ".").out
+    assert run("check", ".", *brake).out == found
+    assert run("check", ".", "--diff", *brake).out == b""
+    ran = run("check", ".", "--fix", "--statistics", *unsafe, *brake)
+    assert (ran.code, ran.out) == (0, found)
+    assert ran.err.count("more than max-removed allows") == 2
+    assert "2 left untouched" in ran.err
+    assert tree(here) == files
+    assert run("baseline", ".", *brake).code == 0
+    assert run("check", ".", "--baseline", "cleaner-baseline.json", *brake).code == 0
+
+
 # diffs
 
 
