@@ -27,6 +27,8 @@ SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 PLAIN = ("text", "jsonl")
 """The formats that are lines of text: what standard input can be, and what `cleaner check` looks at."""
 STANDARD = "-"
+STRANGE = 20
+"""From how many lines on that are no records with a text, with none that is one, the whole file is none of these."""
 SNIFF = 8192
 """How many bytes tell whether a JSONL file is binary."""
 
@@ -233,7 +235,8 @@ class Record:
 def read_records(source: Source, fields: Fields, fail: Fail) -> Iterator[list[Record]]:
     """Yield the lines of a JSONL file in batches; the lines of a batch, joined by newlines, are a piece of the file.
 
-    A blank line, or one that `fail` is told about, has no text. Raises InputError if the file itself is bad.
+    A blank line, a null, or a line that `fail` is told about, has no text. Raises InputError if the file itself is bad:
+    if nothing that it begins with is a record with a text, as where another field has the texts.
     """
     part = source.range or Range(0, 0, 1)
     first = part.first
@@ -241,13 +244,19 @@ def read_records(source: Source, fields: Fields, fail: Fail) -> Iterator[list[Re
         if first == 1 and b"\0" in data[:SNIFF]:
             raise InputError("is binary (it has NUL bytes): convert it to JSON lines in UTF-8, or leave it out")
         records = []
+        failed: list[tuple[int, str]] = []
         for number, line in enumerate(data.decode("utf-8", "surrogateescape").split("\n"), first):
             text, id, token = None, None, None
             if line and not line.isspace():
                 try:
                     text, id, token = locate(line, fields)
                 except InputError as error:
-                    fail(number, str(error))
+                    failed.append((number, str(error)))
             records.append(Record(number, line, text, id, token))
+        if first == part.first and len(failed) >= STRANGE and all(record.text is None for record in records):
+            number, reason = failed[0]
+            raise InputError(f"none of the first {len(failed):,} records has a text; record {number}: {reason}")
+        for note in failed:
+            fail(*note)
         first += len(records) - 1  # the last is what follows the last newline: empty, but at the end of the file
         yield records

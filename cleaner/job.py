@@ -11,6 +11,7 @@ import json
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -23,11 +24,15 @@ from cleaner.dispatch import clean_sources
 from cleaner.errors import ModelError, UsageError, WorkerError
 from cleaner.folder import Folder
 from cleaner.jsonl import Fields
+from cleaner.output import SUMMARY
 from cleaner.progress import Progress
 from cleaner.report import Note, Summary, plain_settings
 from cleaner.run import Model, Talk
 from cleaner.settings import Settings
 from cleaner.shards import Shard, plan, shard_size
+
+NOTES = 10
+"""How many records of a file are named on standard error, for each shard: a corpus may have a million."""
 
 _models: dict[str, Model] = {}  # of this process, by digest
 
@@ -173,8 +178,20 @@ def _clean_shard(
     with folder.part(shard.number) as part:
         summary = clean_sources(shard.sources, part, model, settings, fields)
     shown = {source.name: source.shown for source in shard.sources}
-    notes = [*summary.failed, *summary.refused]
-    return shard, summary, [str(Note(shown[note.path], note.record, note.reason)) for note in notes]
+    notes = [Note(shown[note.path], note.record, note.reason) for note in [*summary.failed, *summary.refused]]
+    return shard, summary, list(_few(notes))
+
+
+def _few(notes: Iterable[Note]) -> Iterator[str]:
+    """Yield what is said of a shard: of each file the first notes, and how many more there are."""
+    number = Counter[str]()
+    for note in notes:
+        number[note.path] += 1
+        if number[note.path] <= NOTES:
+            yield str(note)
+    for path, noted in number.items():
+        if noted > NOTES:
+            yield f"{path}: {noted - NOTES:,} more like these; {SUMMARY} has all"
 
 
 def _fingerprint(sources: Iterable[Source], about: object) -> str:

@@ -49,13 +49,16 @@ def parse(line: str, fields: Fields) -> tuple[str, str | int | None]:
 
     Raises InputError if the line is no JSON object with a text.
     """
-    return locate(line, fields)[:2]
+    text, id, _ = locate(line, fields)
+    if text is None:
+        raise InputError(f"field {fields.text!r} holds null, no string")
+    return text, id
 
 
-def locate(line: str, fields: Fields) -> tuple[str, str | int | None, Cut | None]:
+def locate(line: str, fields: Fields) -> tuple[str | None, str | int | None, Cut | None]:
     """Return what `parse` does, and where the string of the text stands, as far as that was seen in passing.
 
-    Most records are flat: one walk over their keys reads them and finds the text. All others, and all that is wrong
+    A field that is null has no text, and nothing is wrong with it. Most records are flat: one walk over their keys reads them and finds the text. All others, and all that is wrong
     with a line, are left to the parser of the standard library.
     """
     record, places = _walk(line)
@@ -64,7 +67,7 @@ def locate(line: str, fields: Fields) -> tuple[str, str | int | None, Cut | None
     text = _value(record, fields.text)
     if text is _MISSING:
         raise InputError(f"no field {fields.text!r}: name the field that holds the text with --text-field")
-    if not isinstance(text, str):
+    if not isinstance(text, str | None):
         raise InputError(f"field {fields.text!r} holds {_kind(text)}, no string: name another one with --text-field")
     id = _value(record, fields.id)
     return text, id if isinstance(id, str | int) and not isinstance(id, bool) else None, places.get(fields.text)

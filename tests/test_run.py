@@ -356,3 +356,31 @@ def test_a_line_of_50_mb(tmp_path: Path) -> None:
     assert restore_folder(tmp_path / "out", tmp_path / "back", print)[1] == []
     assert tree(tmp_path / "back") == files
     assert tree(tmp_path / "out/clean") == {"long.txt": text + b"end", "long.jsonl": b'{"text": "' + text + b'\\n"}'}
+
+
+# what is no text
+
+
+def test_a_null_is_left_as_it_is_and_no_failure(tmp_path: Path) -> None:
+    data = b'{"text": null}\n{"text": "AD: x\\na"}\n'
+    summary, said = clean(write(tmp_path / "in", {"a.jsonl": data}), tmp_path / "out")
+    assert (summary.failed, summary.documents, said) == ([], 1, [])
+    assert (tmp_path / "out/clean/a.jsonl").read_bytes() == b'{"text": null}\n{"text": "a"}\n'
+
+
+def test_a_file_without_any_text_is_one_failure(tmp_path: Path) -> None:
+    files = {
+        "a.jsonl": b'{"body": "AD: x\\na"}\n' * 30,
+        "b.jsonl": b'{"body": "AD: x\\na"}\n' * 30 + b'{"text": "AD: x\\na"}\n',
+    }
+    summary, said = clean(write(tmp_path / "in", files), tmp_path / "out")
+    assert [(note.path, note.record) for note in summary.failed] == [
+        ("a.jsonl", None),
+        *[("b.jsonl", number) for number in range(1, 31)],
+    ]
+    assert "none of the first 30 records has a text; record 1: no field 'text'" in said[0]
+    assert len(said) == 1 + 10 + 1
+    assert said[-1].endswith("b.jsonl: 20 more like these; summary.json has all")
+    assert (tmp_path / "out/clean/a.jsonl").read_bytes() == files["a.jsonl"]
+    restore_folder(tmp_path / "out", tmp_path / "back", said.append)
+    assert tree(tmp_path / "back") == files
