@@ -131,7 +131,9 @@ def read(path: Path) -> Counter[Entry]:
                 raise TypeError("a count that is no number of findings")
             entries[entry] += count
     except OSError as error:
-        raise UsageError(f"{path}: no baseline can be read there ({error.strerror}): write one with `cleaner baseline`") from None
+        raise UsageError(
+            f"{path}: no baseline can be read there ({error.strerror}): write one with `cleaner baseline`"
+        ) from None
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(f"{path}: is no baseline ({type(error).__name__}: {error}): {anew}") from None
     return entries

@@ -58,8 +58,9 @@ def parse(line: str, fields: Fields) -> tuple[str, str | int | None]:
 def locate(line: str, fields: Fields) -> tuple[str | None, str | int | None, Cut | None]:
     """Return what `parse` does, and where the string of the text stands, as far as that was seen in passing.
 
-    A field that is null has no text, and nothing is wrong with it. Most records are flat: one walk over their keys reads them and finds the text. All others, and all that is wrong
-    with a line, are left to the parser of the standard library.
+    A field that is null has no text, and nothing is wrong with it. Most records are flat: one walk over their keys
+    reads them and finds the text. All others, and all that is wrong with a line, are left to the parser of the
+    standard library.
     """
     record, places = _walk(line)
     if record is None:

@@ -90,7 +90,9 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
     load_it, settings = loader(config, load)
     note = _silent if args.quiet else talk
     summary = Summary()
-    sources = sources_of(args, config, summary, talk, note, gitignore=True, kinds=PLAIN, resolve=mode is not Mode.REPORT)
+    sources = sources_of(
+        args, config, summary, talk, note, gitignore=True, kinds=PLAIN, resolve=mode is not Mode.REPORT
+    )
     if args.fix and any(source.path is None for source in sources):
         raise UsageError("standard input cannot be rewritten in place: use `cleaner clean -`")
     refuse_outputs({"--changes": args.changes, "--output-file": args.output_file}, sources, config.files)
