@@ -7,7 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from datasets import Features, IterableDataset
+from datasets.features.features import generate_from_arrow_type
+
 from cleaner import __version__
+from cleaner.columns import findings_type
 from cleaner.engines.arrow import clean_batches, loaded
 from cleaner.errors import UsageError
 from cleaner.report import plain_settings
@@ -38,9 +42,10 @@ def clean_dataset(
     profile: str | Path | None = None,
     **options: Any,
 ) -> Any:
-    """Return a `Dataset` or `DatasetDict` with the texts of a column cleaned, in the format that it had.
+    """Return a data set with the texts of a column cleaned, in the format that it had.
 
-    `profile` is a file of `cleaner profile`; `options` go to the `map` of every split.
+    It may be a `Dataset`, or an `IterableDataset` (cleaned as it is read), or a dictionary of them by split. `profile`
+    is a file of `cleaner profile`; `options` go to the `map` of every split.
 
     >>> clean = clean_dataset(load_dataset("json", data_files="a.jsonl"), num_proc=4)  # doctest: +SKIP
 
@@ -53,10 +58,22 @@ def clean_dataset(
         parts = {name: clean_dataset(part, model, settings, **columns, **options) for name, part in data.items()}
         return type(data)(parts)
     settings = settings or Settings()
+    clean = Clean(model, settings, **columns)
+    arrow = data.with_format("arrow")
+    if isinstance(data, IterableDataset):
+        form = data._formatting and data._formatting.format_type
+        features = _features(data.features, findings)
+        return arrow.map(clean, batched=True, **{"features": features, **options}).with_format(form)
     about = [__version__, data._fingerprint, loaded(model, profile).digest, plain_settings(settings), text, findings]
     options.setdefault("new_fingerprint", hashlib.sha256(json.dumps(about).encode()).hexdigest()[:32])
-    clean = Clean(model, settings, **columns)
-    return _formatted(data.with_format("arrow").map(clean, batched=True, **options), data, findings)
+    return _formatted(arrow.map(clean, batched=True, **options), data, findings)
+
+
+def _features(known: Features | None, findings: str | None) -> Features | None:
+    """Return the types of the columns with that of the findings, if they are known before anything is read."""
+    if known is None or findings is None:
+        return known
+    return Features({**known, findings: generate_from_arrow_type(findings_type())})
 
 
 def _formatted(clean: Any, data: Any, findings: str | None) -> Any:

@@ -74,6 +74,27 @@ def test_all_splits_are_cleaned(tmp_path: Path) -> None:
         clean_dataset(datasets.DatasetDict(splits), FakeModel(), new_fingerprint="x")
 
 
+@pytest.mark.parametrize("form", [None, "numpy"])
+@pytest.mark.parametrize("findings", [None, "found"])
+def test_what_is_streamed_is_cleaned_as_it_is_read(tmp_path: Path, form: str | None, findings: str | None) -> None:
+    from cleaner.engines.datasets import clean_dataset
+
+    whole = datasets.Dataset.from_dict({"id": range(len(TEXTS)), "text": TEXTS})
+    data = whole.to_iterable_dataset(2).with_format(form)
+    clean = clean_dataset(datasets.IterableDatasetDict({"train": data}), FakeModel(), findings=findings)["train"]
+    assert clean.features == clean_dataset(whole, FakeModel(), findings=findings).features
+    rows = list(clean)
+    assert [row["text"] for row in rows] == by_command_line(tmp_path)
+    assert type(rows[0]["id"]) is type(next(iter(data))["id"])
+
+
+def test_a_stream_of_unknown_columns_is_cleaned() -> None:
+    from cleaner.engines.datasets import clean_dataset
+
+    data = datasets.IterableDataset.from_generator(lambda: iter([{"text": "AD: x\na"}, {"text": "b"}]))
+    assert list(clean_dataset(data, FakeModel())) == [{"text": "a"}, {"text": "b"}]
+
+
 def test_a_profile_is_another_entry_of_the_cache(tmp_path: Path) -> None:
     from cleaner.engines.datasets import clean_dataset
 
