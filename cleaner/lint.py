@@ -26,6 +26,7 @@ from cleaner.options import (
     Load,
     add_config,
     add_fields,
+    add_format,
     add_labels,
     add_model,
     add_standard_input,
@@ -70,6 +71,7 @@ def add_check(parser: ArgumentParser) -> None:
 
 def _add_shared(parser: ArgumentParser) -> None:
     add_standard_input(parser)
+    add_format(parser, PLAIN)
     add_model(parser)
     add_labels(parser)
     add_config(parser)

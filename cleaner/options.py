@@ -63,11 +63,9 @@ def add_model(parser: ArgumentParser) -> None:
     )
 
 
-def add_format(parser: ArgumentParser) -> None:
+def add_format(parser: ArgumentParser, kinds: Collection[str] = tuple(FORMATS)) -> None:
     """Add the option that overrides what the names of the inputs say."""
-    parser.add_argument(
-        "--format", choices=("text", "jsonl", "parquet", "wet"), help="read every input so, whatever its name is"
-    )
+    parser.add_argument("--format", choices=kinds, help="read every input so, whatever its name is")
 
 
 def add_fields(parser: ArgumentParser) -> None:

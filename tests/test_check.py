@@ -291,6 +291,23 @@ def test_a_diff_is_of_the_file_behind_a_link(run: Run, here: Path, monkeypatch: 
         assert run("check", "--diff", named).out == whole
 
 
+# formats
+
+
+def test_a_format_that_the_name_does_not_tell_is_fixed_and_undone(run: Run, here: Path) -> None:
+    files = {"dump.log": b'{"text": "AD: x\\na"}\n'}
+    write(here, files)
+    assert run("check", "--format", "jsonl", "dump.log").out.startswith(b"dump.log:1:1:1: promotion")
+    assert run("check", "--fix", "--format", "jsonl", "--changes", "log", "dump.log").code == 1
+    assert (here / "dump.log").read_bytes() == b'{"text": "a"}\n'
+    assert run("restore", ".", "--changes", "log", "--output", "back").code == 0
+    assert tree(here / "back") == files
+    assert run("baseline", "--format", "jsonl", "back/dump.log").code == 0
+    assert run("check", "--format", "jsonl", "back", "--baseline", "cleaner-baseline.json").code == 2
+    assert run("check", "--format", "jsonl", "back/dump.log", "--baseline", "cleaner-baseline.json").code == 0
+    assert "invalid choice: 'wet'" in run("check", "--format", "wet", "dump.log").err
+
+
 # the brake
 
 
