@@ -37,6 +37,8 @@ from cleaner.trims import propose
 from cleaner.window import FAR
 
 FORMAT = 6
+SHIPPED = "default"
+"""The name of the model that comes with the package."""
 SPAM = "spam."
 """What the names of the arrays start with that find injected words."""
 STEPS = "profile.steps"
@@ -226,21 +228,21 @@ def digest_of(arrays: Arrays) -> str:
 def default_path() -> Path:
     """Return the folder of the shipped model: inside the package, or in the checkout of an editable install."""
     here = Path(__file__).resolve().parent
-    for folder in (here / "models" / "default", here.parent / "models" / "default"):
+    for folder in (here / "models" / SHIPPED, here.parent / "models" / SHIPPED):
         if (folder / "manifest.json").is_file():
             return folder
     raise ModelError(f"no model beside {here}: install the package again, or train one with `cleaner train`")
 
 
 def load(path: str | Path | None = None, profile: str | Path | None = None) -> Model:
-    """Return the model in the folder `path`, or the one that is shipped; nothing in it is executed.
+    """Return the model in the folder `path`, or the shipped one (None or "default"); nothing in it is executed.
 
     With the file `profile` it also goes by how often lines occur elsewhere. Raises ModelError if files are missing,
     altered, of another format version, or do not fit each other; ProfileError if the profile cannot be used.
     """
     if profile is not None:
         return load(path).with_profile(read(Path(profile)))
-    folder = Path(path) if path is not None else default_path()
+    folder = Path(path) if path is not None and path != SHIPPED else default_path()
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
         _refuse_foreign(manifest, str(folder))

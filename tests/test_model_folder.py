@@ -346,6 +346,10 @@ def test_the_digest_depends_on_values_type_and_shape(change: Callable[[npt.NDArr
     assert digest_of(renamed) != digest_of(ARRAYS)
 
 
+def test_the_shipped_model_has_a_name(shipped: Model) -> None:
+    assert load("default").digest == load(None).digest == shipped.digest
+
+
 def test_without_a_shipped_model_the_message_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cleaner.model, "__file__", str(tmp_path / "cleaner" / "model.py"))
     with pytest.raises(ModelError, match=r"cleaner train"):

@@ -50,7 +50,7 @@ def _evaluate(args: Namespace) -> int:
 
         plots.figure(1, 1)  # says at once if matplotlib is missing, not after a long run
     files = evaluate.files_of(args.data)
-    model = models.load(None if args.model == "default" else args.model)
+    model = models.load(args.model)
     sets = {name: list(read(path, corpora=args.corpora, skip_doubt=args.skip_doubt)) for name, path in files.items()}
     with _progress(sum(map(len, sets.values()))) as step:
         judged = evaluate.judge(model, sets, step)
@@ -122,7 +122,7 @@ def train(parser: ArgumentParser) -> Callable[[Namespace], int]:
     parser.add_argument(
         "data", nargs="+", metavar="DATA", type=Path, help="gold (.jsonl, .jsonl.gz), or folders laid out as data/ is"
     )
-    parser.add_argument("--output", metavar="DIR", type=Path, required=True, help="folder of the new model")
+    parser.add_argument("--output", "-o", metavar="DIR", type=Path, required=True, help="folder of the new model")
     parser.add_argument("--corpora", metavar="DIR", type=Path, help="larger corpora, and the texts of stand-off gold")
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="seed of everything that is drawn (0)")
     parser.add_argument(

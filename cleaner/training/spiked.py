@@ -22,7 +22,9 @@ def command(parser: ArgumentParser) -> Callable[[Namespace], int]:
     """Prepare `cleaner inject`."""
     parser.epilog = "The output is gold for `cleaner evaluate`; its field `text` is what another cleaner has to clean."
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="clean text files, JSONL files, or folders of them")
-    parser.add_argument("--output", metavar="FILE", type=Path, required=True, help="typed gold, one document a line")
+    parser.add_argument(
+        "--output", "-o", metavar="FILE", type=Path, required=True, help="typed gold, one document a line"
+    )
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="seed of everything that is drawn (0)")
     parser.add_argument("--lang", metavar="CODE", default="id", help="language of the phrases to inject (id)")
     parser.add_argument("--kinds", metavar="NAME,...", default=",".join(KINDS), help=f"of {', '.join(KINDS)}")
