@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from cleaner.disguise import SPACED, SUSPECT, fold
+from cleaner.document import Cut
 from cleaner.lazy import Pattern
 
 _CORE = Pattern(r"(?s)[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?")
@@ -183,10 +184,21 @@ def _token(raw: str, start: int, suspect: bool) -> Token:
     return Token(start, stop, raw, match.group(), raw[:low], raw[high:], seen)
 
 
-def widened(line: str, start: int, stop: int) -> tuple[int, int]:
-    """Return the range with one adjacent space, so that what is left reads as before the injection."""
-    if line[stop : stop + 1] == " " and (start == 0 or line[start - 1].isspace()):
-        return start, stop + 1
-    if line[start - 1 : start] == " ":
-        return start - 1, stop
-    return start, stop + (line[stop : stop + 1] == " ")
+def widened(line: str, ranges: Sequence[Cut]) -> Iterator[Cut]:
+    """Yield sorted, disjoint ranges of a line, each with one adjacent space, so that the rest reads as before.
+
+    No two take the same space: where only one is cut, or all, the rest still has as many as it had.
+
+    >>> line = "the A B, and C"
+    >>> [line[start:stop] for start, stop in widened(line, [(4, 5), (6, 7), (13, 14)])]
+    [' A', ' B', ' C']
+    """
+    free = 0  # from where on spaces are left
+    for (start, stop), (after, _) in pairwise([*ranges, (len(line) + 1, 0)]):
+        left, right = start > free and line[start - 1] == " ", line[stop : stop + 1] == " "
+        if left and (not right or after == stop + 1):
+            start -= 1
+        elif right:
+            stop += 1
+        yield start, stop
+        free = stop

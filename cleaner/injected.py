@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,7 +38,7 @@ _WIDEST = 200  # characters of a span: what is longer is data, and no name
 _COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
 _REMEMBERED = 1 << 15  # runs of which it is remembered whether they look like spam
 _JOINT = Pattern(r"[./:-]")
-_CUES = {
+_NAMES = {
     "domain": "domain",
     "bracketed": "bracketed",
     "pair-occurs": "pair_page",
@@ -73,20 +74,25 @@ class Injected:
         self.trees = Trees(arrays)
         self._looks: dict[bytes, bool] = {}
 
-    def find(self, batch: Batch, numbers: Sequence[int], least: float = 0.3, quiet: Quiet | None = None) -> list[Span]:
+    def find(
+        self,
+        batch: Batch,
+        numbers: Sequence[int],
+        least: float = 0.3,
+        quiet: Quiet | None = None,
+        witnesses: Flags | None = None,
+    ) -> list[Span]:
         """Return the spans of injected spam in the lines with these numbers whose score is `least` or more.
 
         Lines that are known to be `quiet` are not looked at again; what is found out about the others is noted there.
+        Other words that look like spam count where they stand in lines that are `witnesses`, by default in the same.
         """
-        candidates, rows = self.look(batch, numbers, quiet)
+        candidates, rows = self.look(batch, numbers, quiet, witnesses)
         if not candidates:
             return []
         exact, near = self.judge(rows).T
-        spans = [
-            _span(candidate, batch.lines[candidate.line], score, row)
-            for candidate, score, row in _best(candidates, exact, near, rows, least)
-            if not candidate.quoted
-        ]
+        best = [found for found in _best(candidates, exact, near, rows, least) if not found[0].quoted]
+        spans = list(_spans(batch, best))
         if not spans:
             return []
         texts = np.searchsorted(batch.first, [span.line for span in spans], "right") - 1
@@ -99,18 +105,22 @@ class Injected:
         return sorted(strange, key=lambda span: (span.line, span.start))
 
     def look(
-        self, batch: Batch, numbers: Sequence[int], quiet: Quiet | None = None
+        self, batch: Batch, numbers: Sequence[int], quiet: Quiet | None = None, witnesses: Flags | None = None
     ) -> tuple[list[Candidate], npt.NDArray[np.float64]]:
         """Return the candidate spans of these lines, and their clues, one row each."""
-        near = self._near(batch, numbers, quiet)
+        wanted = np.zeros(len(batch.lines), np.bool_)
+        wanted[np.asarray(numbers, np.int64)] = True
+        heard = wanted if witnesses is None else witnesses
+        near = self._near(batch, wanted | heard, quiet)
         texts = (np.searchsorted(batch.first, list(near), "right") - 1).tolist()
         hot: dict[int, Counter[str]] = {}
-        for text, own in zip(texts, near.values(), strict=True):
-            hot.setdefault(text, Counter()).update(core for window in own for core in window.hot)
+        for text, (number, own) in zip(texts, near.items(), strict=True):
+            tokens = (core for window in own for core in window.hot)
+            hot.setdefault(text, Counter()).update(tokens if heard[number] else ())
         pages: dict[int, Page] = {}
         candidates, rows = [], []
         for text, (number, own) in zip(texts, near.items(), strict=True):
-            for window in own:
+            for window in own if wanted[number] else ():
                 if window.candidates and text not in pages:
                     pages[text] = Page(batch.lines[batch.first[text] : batch.first[text + 1]])
                 for c in (replace(candidate, line=number) for candidate in window.candidates):
@@ -127,10 +137,8 @@ class Injected:
         probability: npt.NDArray[np.float64] = np.round(1 / (1 + np.exp(-np.clip(total, -30, 30))), 6)
         return probability
 
-    def _near(self, batch: Batch, numbers: Sequence[int], quiet: Quiet | None) -> dict[int, list[Window]]:
+    def _near(self, batch: Batch, wanted: Flags, quiet: Quiet | None) -> dict[int, list[Window]]:
         """Return, by line, the windows with candidates or hot tokens; all others have no part in what follows."""
-        wanted = np.zeros(len(batch.lines), np.bool_)
-        wanted[np.asarray(numbers, np.int64)] = True
         lines = np.flatnonzero(wanted if quiet is None else wanted & ~quiet.words)
         known: dict[str, list[Window]] = {} if quiet is None else quiet.near
         seen = [number for number in lines.tolist() if batch.lines[number] in known] if known else []
@@ -284,12 +292,21 @@ def _best(
                 yield candidate, float(near[at]), rows[at]
 
 
-def _span(candidate: Candidate, line: str, score: float, row: npt.NDArray[np.float64]) -> Span:
-    """Return the span to cut: the spam, punctuation that belongs to the sentence left standing, and one space."""
+def _spans(batch: Batch, best: Sequence[tuple[Candidate, float, npt.NDArray[np.float64]]]) -> Iterator[Span]:
+    """Yield the spans to cut: the spam, punctuation that belongs to the sentence left standing, and one space each."""
+    ordered = sorted(best, key=lambda found: (found[0].line, found[0].range))
+    for number, found in groupby(ordered, key=lambda found: found[0].line):
+        own = list(found)
+        ranges = widened(batch.lines[number], [candidate.range for candidate, _, _ in own])
+        for (candidate, score, row), (start, stop) in zip(own, ranges, strict=True):
+            yield Span(number, start, stop, Label.SPAM, round(score, 4), _cues(candidate, row))
+
+
+def _cues(candidate: Candidate, row: npt.NDArray[np.float64]) -> tuple[str, ...]:
+    """Name what speaks for spam in a span, and the disguises in it with their places."""
     inside = candidate.inside
-    start, stop = widened(line, *candidate.range)
     cues = ["token:shape"] if len(inside) == 1 else ["phrase"]
     cues += sorted({f"disguise:{name}@{a}-{b}" for token in inside for name, a, b in token.seen})
-    cues += [cue for cue, clue in _CUES.items() if row[_COLUMN[clue]]]
+    cues += [cue for cue, clue in _NAMES.items() if row[_COLUMN[clue]]]
     cues += ["unknown-word"] * bool(row[_COLUMN["known_least"]] <= 0)
-    return Span(candidate.line, start, stop, Label.SPAM, round(score, 4), tuple(cues))
+    return tuple(cues)

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from cleaner.batch import Batch, Ints
+from cleaner.batch import Batch, Flags, Ints
 from cleaner.calibration import probabilities_of
 from cleaner.clean import clean_batch
 from cleaner.clues import CLUES
@@ -117,6 +117,7 @@ class Reader:
         self._seen: tuple[list[str], Evidence] | None = None
         self._batch: Batch | None = None
         self._quiet = Quiet.none(0)
+        self._likely: Flags = np.zeros(0, np.bool_)  # which lines are content rather than not, whatever the thresholds
         self._rows: Ints = np.zeros(0, np.int64)
         self._open: Ints = np.zeros(0, np.int64)
         self._raised: Ints = np.zeros(0, np.int64)
@@ -134,6 +135,7 @@ class Reader:
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0
         probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.judge.calibration)
+        self._likely = batch.inked & (probabilities[:, 0] > 0.5)
         return probabilities
 
     def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
@@ -147,9 +149,13 @@ class Reader:
 
     def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
         """Propose spans inside the lines with these numbers, which are content as a whole."""
-        quiet = self._quiet if batch is self._batch else Quiet.none(len(batch.lines))
+        known = batch is self._batch
+        quiet = self._quiet if known else Quiet.none(len(batch.lines))
         found = propose(batch, content, quiet)
-        return found + self.model.injected.find(batch, content, quiet=quiet) if self.model.injected else found
+        if self.model.injected is None:
+            return found
+        witnesses = self._likely if known else None  # not `content`: what is found may not depend on what else goes
+        return found + self.model.injected.find(batch, content, quiet=quiet, witnesses=witnesses)
 
     def _evidence(self, batch: Batch) -> Evidence:
         lines, before = list(compress(batch.lines, batch.inked.tolist())), self._batch

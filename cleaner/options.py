@@ -57,9 +57,7 @@ def add_standard_input(parser: ArgumentParser) -> None:
 
 def add_model(parser: ArgumentParser) -> None:
     """Add the option that chooses the model."""
-    parser.add_argument(
-        "--model", metavar="PATH", help="folder of a model (default: `default`, the shipped one)"
-    )
+    parser.add_argument("--model", metavar="PATH", help="folder of a model (default: `default`, the shipped one)")
     parser.add_argument(
         "--profile", metavar="FILE", help="also go by how often lines occur in a corpus (`cleaner profile`)"
     )

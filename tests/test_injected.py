@@ -1,6 +1,7 @@
 """Injected spam: honest text first; then any name at any gap, and the text as it was."""
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -158,11 +159,33 @@ def test_any_text_is_survived_and_spans_lie_inside(finder: Injected, text: str) 
 
 
 def test_one_space_goes_with_the_spam() -> None:
-    assert widened("a X b", 2, 3) == (2, 4)
-    assert widened("X b", 0, 1) == (0, 2)
-    assert widened("a X.", 2, 3) == (1, 3)
-    assert widened("a X", 2, 3) == (1, 3)
-    assert widened("aXb", 1, 2) == (1, 2)
+    for line, spam, rest in (
+        ("a X b", "X", "a b"),
+        ("X b", "X", "b"),
+        ("a X.", "X", "a."),
+        ("a X", "X", "a"),
+        ("aXb", "X", "ab"),
+        ("a\tX b", "X", "a\tb"),
+        ("(X b)", "X", "(b)"),
+        ("a X Y b", "XY", "a b"),
+        ("a X Y.", "XY", "a."),
+        ("X Y b", "XY", "b"),
+        ("X Y.", "XY", "."),
+        ("a X Y Z", "XYZ", "a"),
+        ("a X b Y.", "XY", "a b."),
+    ):
+        ranges = [(line.index(letter), line.index(letter) + 1) for letter in spam]
+        assert delete(line, tuple(widened(line, ranges))) == rest
+
+
+@given(st.text("ab .", max_size=12), st.data())
+def test_no_two_pieces_of_spam_take_the_same_space(line: str, data: st.DataObject) -> None:
+    places = [at for at, char in enumerate(line) if char in "ab"]
+    chosen = sorted(data.draw(st.sets(st.sampled_from(places)) if places else st.just(set[int]())))
+    ranges = [(at, at + 1) for at in chosen]
+    wide = list(widened(line, ranges))
+    assert all(one[1] <= other[0] for one, other in pairwise(wide))
+    assert all(a <= start and stop <= b and b - a <= 2 for (start, stop), (a, b) in zip(ranges, wide, strict=True))
 
 
 def test_names_in_a_text_about_gambling_are_mentions(finder: Injected) -> None:
@@ -188,3 +211,16 @@ def test_a_name_that_is_spelled_out_is_no_list(finder: Injected) -> None:
 
 def test_a_whole_line_of_six_words_of_spam_is_still_looked_at(finder: Injected) -> None:
     assert finder.look(Batch.of([" ".join(["ZUPATOGEL"] * 6)]), [0])[0] != []
+
+
+def test_what_is_found_in_a_line_does_not_depend_on_which_others_are_asked_for(finder: Injected) -> None:
+    """A looser threshold for whole lines takes lines away: their words still bear witness, or fewer spans would go."""
+    lines = ["Warga NYIURTOGEL88 menanam padi.", "Main di TEPIANSLOT77 sekarang", "Hujan NYIURTOGEL88 turun lagi."]
+    batch = Batch.of(["\n".join(lines)])
+    heard = np.ones(len(lines), np.bool_)
+    every = {(c.line, c.range): tuple(row) for c, row in zip(*finder.look(batch, [0, 1, 2], None, heard), strict=True)}
+    some = {(c.line, c.range): tuple(row) for c, row in zip(*finder.look(batch, [0], None, heard), strict=True)}
+    alone = {(c.line, c.range): tuple(row) for c, row in zip(*finder.look(batch, [0]), strict=True)}
+    assert some == {place: row for place, row in every.items() if place[0] == 0}
+    assert some.keys() == alone.keys()
+    assert some != alone

@@ -95,7 +95,7 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
 
 def _weight(source: str, judged: bool) -> float:
     """Return what a line of a set counts: the few chosen examples much, the many written pages as much as real ones."""
-    return REAL if source.endswith("/written") or (judged and not source.endswith("/seeds")) else OWN
+    return REAL if "/written" in source or (judged and not source.endswith("/seeds")) else OWN
 
 
 def _composed(
