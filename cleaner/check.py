@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from cleaner.changelog import LogWriter
 from cleaner.choice import Choice
-from cleaner.corpus import Record, Source, decode
+from cleaner.corpus import PLAIN, Record, Source, decode
 from cleaner.document import Cleaning, Cut
 from cleaner.errors import InputError, UsageError
 from cleaner.files import Replacement, chunks, read
@@ -26,6 +26,7 @@ from cleaner.record import Change
 from cleaner.report import Mode, Note, Summary
 from cleaner.run import Model, Talk, clean_files, cleaned_records, encode, record_change, tasks
 from cleaner.settings import Settings
+from cleaner.texts import texts_of
 
 Emit: TypeAlias = Callable[[bytes], object]
 
@@ -69,8 +70,10 @@ class Check:
         for task in tasks(sources):
             if task[0].jsonl:
                 self._records(task[0])
-            else:
+            elif task[0].kind in PLAIN or self.mode is not Mode.REPORT:
                 self._texts(task)
+            else:
+                self._rows(task[0])
             for source in task:
                 self._print(self.printer.looked_at(source.shown))
         self._print(self.printer.end() if self.mode is not Mode.DIFF else "")
@@ -119,7 +122,7 @@ class Check:
                 for batch in self._judged(source):
                     for record, verdict in batch:
                         if verdict:
-                            self._report(source, record, verdict.left)
+                            self._report(source, record.number, verdict.left)
         except InputError as error:
             self._fail(Note(source.shown, None, str(error)))
         if len(self.summary.failed) == failed:
@@ -135,11 +138,24 @@ class Check:
             judged = [(record, None if cleaning is None else next(verdicts)) for record, cleaning in batch]
             for record, verdict in judged:
                 if verdict:
-                    self._count(source, record, verdict)
+                    self._count(source, record.number, verdict, record.id)
             for note in part.failed:
                 self._fail(Note(source.shown, note.record, note.reason.removesuffix(COPIED)))
             part.failed.clear()
             yield judged
+
+    def _rows(self, source: Source) -> None:
+        """Report what is in a file of records that are no lines: it can be read, and only `clean` writes it anew."""
+        failed = len(self.summary.failed)
+        settings = self.applied.for_file(source.shown)
+        for batch in texts_of([source], self.fields.text, None, lambda *told: self._fail(Note(*told))):
+            cleanings = self.model.clean_batch([text.text for text in batch], settings)
+            looked = [(source, text.record, cleaning) for text, cleaning in zip(batch, cleanings, strict=True)]
+            for (_, number, _), verdict in zip(looked, self._judge(looked), strict=True):
+                self._count(source, number, verdict)
+                self._report(source, number, verdict.left)
+        if len(self.summary.failed) == failed:
+            self._looked_at(source)
 
     def _judge(self, looked: Sequence[tuple[Source, int | None, Cleaning]]) -> list[Verdict]:
         if self.mode is not Mode.FIX:
@@ -175,7 +191,7 @@ class Check:
                         changes.append(record_change(source.shown, record, verdict.fix, self.model, self.fields, raw))
                         found += len(verdict.fix.findings)
                     if verdict:
-                        self._report(source, record, verdict.left)
+                        self._report(source, record.number, verdict.left)
                     lines.append(line)
                 new.write(encode("\n".join(lines)))
                 if self.log and changes:
@@ -207,10 +223,9 @@ class Check:
         else:
             self.emit(encode(unified_diff(_from_here(source), original, cuts)))
 
-    def _count(self, source: Source, record: Record | None, verdict: Verdict) -> None:
-        number = record.number if record else None
+    def _count(self, source: Source, number: int | None, verdict: Verdict, id: str | int | None = None) -> None:
         counted = verdict.fix or verdict.left
-        self.summary.add(counted, source.shown, number, record.id if record else None)
+        self.summary.add(counted, source.shown, number, id)
         if verdict.fix:
             self.summary.found.update(finding.label for finding in verdict.left.findings)
         if verdict.refused:
@@ -219,12 +234,11 @@ class Check:
                 self.summary.refused.append(note)
             self.note(str(note))
 
-    def _report(self, source: Source, record: Record | None, cleaning: Cleaning) -> None:
+    def _report(self, source: Source, number: int | None, cleaning: Cleaning) -> None:
         shown = [(finding, False) for finding in cleaning.findings]
         if self.unsure:
             shown = sorted(shown + [(finding, True) for finding in cleaning.unsure], key=lambda pair: pair[0].start)
         if shown:
-            number = record.number if record else None
             found = places(cleaning.original, [finding for finding, _ in shown])
             for place, (_, unsure) in zip(found, shown, strict=True):
                 self._print(self.printer.found(source.shown, number, place, unsure))

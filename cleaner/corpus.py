@@ -25,7 +25,7 @@ FORMATS = {
 """How a file is read, by the end of its name; a file of another name is text."""
 SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 PLAIN = ("text", "jsonl")
-"""The formats that are lines of text: what standard input can be, and what `cleaner check` looks at."""
+"""The formats that are lines of text: what standard input can be, and what `cleaner check` can rewrite."""
 STANDARD = "-"
 STRANGE = 20
 """From how many lines on that are no records with a text, with none that is one, the whole file is none of these."""
@@ -184,7 +184,7 @@ def _walk(
 
 def _passed_over(names: Sequence[str]) -> str:
     shown = ", ".join([*names[:3], *["..."] * (len(names) > 3)])
-    return f"passed over {len(names):,} file{'s' * (len(names) != 1)} that only `cleaner clean` reads ({shown})"
+    return f"passed over {len(names):,} file{'s' * (len(names) != 1)} that `check` reads only if named ({shown})"
 
 
 def refuse_collisions(sources: Sequence[Source]) -> None:
@@ -211,7 +211,7 @@ def decode(source: Source, data: bytes) -> str:
     Bytes that are not UTF-8 stand in the text as surrogate escapes: encoding gives them back.
     """
     if source.kind != "text":
-        raise InputError(f"is read by `cleaner clean` only ({source.kind}): clean it, or leave it out")
+        raise InputError(f"is rewritten by `cleaner clean` only ({source.kind}): clean it, or leave it out")
     content = decompress(data, source.codec) if source.codec else data
     if b"\0" in content:
         raise InputError("is binary (it has NUL bytes): convert it to UTF-8 text, or leave it out")

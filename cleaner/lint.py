@@ -71,7 +71,7 @@ def add_check(parser: ArgumentParser) -> None:
 
 def _add_shared(parser: ArgumentParser) -> None:
     add_standard_input(parser)
-    add_format(parser, PLAIN)
+    add_format(parser)
     add_model(parser)
     add_labels(parser)
     add_config(parser)

@@ -20,10 +20,11 @@ Told: TypeAlias = Callable[[str, int | None, str], None]
 
 
 class Text(NamedTuple):
-    """Hold one text and its site (empty where sites are not asked for)."""
+    """Hold one text, its site (empty where sites are not asked for), and the number of its record, if it is one."""
 
     text: str
     site: str
+    record: int | None = None
 
 
 def texts_of(sources: Sequence[Source], text: str, site: str | None, told: Told) -> Iterator[list[Text]]:
@@ -93,11 +94,11 @@ def _files(sources: Sequence[Source], site: str | None, told: Told) -> Iterator[
 def _sited(found: Sequence[tuple[int, str, str | int | None]], site: str | None, fail: Fail) -> Iterator[Text]:
     for number, text, name in found:
         if site is None:
-            yield Text(text, "")
+            yield Text(text, "", number)
         elif name is None or name == "":
             fail(number, f"no site in the field {site!r}: name the field that holds it with --site-field")
         else:
-            yield Text(text, site_of(str(name)))
+            yield Text(text, site_of(str(name)), number)
 
 
 def _rows(source: Source, text: str, site: str | None, fail: Fail) -> Iterator[list[Text]]:

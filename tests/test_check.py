@@ -28,6 +28,7 @@ from cleaner.taxonomy import FURNITURE, Label
 from tests.fakes import FakeModel
 from tests.test_cli import Run
 from tests.test_run import tree, write
+from tests.test_wet import record
 
 ODD = 'd/ünï ,:%"<&>.txt'
 DIRTY = {
@@ -195,18 +196,39 @@ def test_a_file_that_is_gone_meanwhile_is_said(
     assert f"{name}: no such file" in ran.err
 
 
-# what it does not read
+# what it does not rewrite
 
 
-@pytest.mark.parametrize("command", [["check"], ["baseline", "--output", "list.json"], ["check", "--fix"]])
-def test_only_a_named_file_that_it_does_not_read_is_an_error(run: Run, here: Path, command: list[str]) -> None:
+def test_files_of_records_are_looked_at_if_named(run: Run, here: Path) -> None:
+    data = b"".join([record("warcinfo", b"AD: x\r\n"), record("conversion", b"A\nAD: y\n")])
+    write(here, {"a.wet": data, "b.wet.gz": gzip.compress(data), "bad.wet": b"AD: x\n"})
+    found = run("check", "a.wet").out.decode().splitlines()
+    assert found == ["a.wet:2:2:1: promotion 0.97 AD: y"]
+    assert [line.replace("b.wet.gz", "a.wet") for line in run("check", "b.wet.gz").out.decode().splitlines()] == found
+    assert run("baseline", "a.wet").code == 0
+    assert run("check", "a.wet", "--baseline", "cleaner-baseline.json").code == 0
+    ran = run("check", "bad.wet", "a.wet")
+    assert (ran.code, ran.out.decode().splitlines()) == (2, found)
+    assert "bad.wet: is no WARC file" in ran.err
+
+
+def test_rows_of_parquet_are_looked_at_if_named(run: Run, here: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(pa.table({"text": ["fine", None, "b\nAD: buy"]}), here / "a.parquet", row_group_size=1)
+    assert run("check", "a.parquet").out.decode().splitlines() == ["a.parquet:3:2:1: promotion 0.97 AD: buy"]
+    assert "no columns 'body'" in run("check", "a.parquet", "--text-field", "body").err
+
+
+@pytest.mark.parametrize("command", [["check", "--diff"], ["check", "--fix"]])
+def test_only_a_named_file_that_it_cannot_rewrite_is_an_error(run: Run, here: Path, command: list[str]) -> None:
     write(here, {"mix/a.txt": b"The ferry leaves.\n", "mix/b.parquet": b"PAR1", "mix/c.wet": b"WARC/1.0\r\n"})
     ran = run(*command, "mix")
     assert ran.code == 0
-    assert "mix: passed over 2 files that only `cleaner clean` reads (b.parquet, c.wet)" in ran.err
+    assert "mix: passed over 2 files that `check` reads only if named (b.parquet, c.wet)" in ran.err
     named = run(*command, "mix", "mix/c.wet")
     assert named.code == 2
-    assert "mix/c.wet: is read by `cleaner clean` only" in named.err
+    assert "mix/c.wet: is rewritten by `cleaner clean` only" in named.err
     assert "mix/b.parquet: " not in named.err
 
 
@@ -305,7 +327,7 @@ def test_a_format_that_the_name_does_not_tell_is_fixed_and_undone(run: Run, here
     assert run("baseline", "--format", "jsonl", "back/dump.log").code == 0
     assert run("check", "--format", "jsonl", "back", "--baseline", "cleaner-baseline.json").code == 2
     assert run("check", "--format", "jsonl", "back/dump.log", "--baseline", "cleaner-baseline.json").code == 0
-    assert "invalid choice: 'wet'" in run("check", "--format", "wet", "dump.log").err
+    assert "is no WARC file" in run("check", "--format", "wet", "dump.log").err
 
 
 # the brake

@@ -60,8 +60,8 @@ def test_what_a_command_does_not_read_is_passed_over_in_folders_and_said(tmp_pat
     sources = discover([*folders, str(tmp_path / "out/b.parquet")], print, said.append, None, exclude, ("text",))
     assert [source.name for source in sources] == ["a.txt", "b.parquet"]
     assert said == [
-        f"{tmp_path}/d: passed over 1 file that only `cleaner clean` reads (b.parquet)",
-        f"{tmp_path}/only: passed over 1 file that only `cleaner clean` reads (b.parquet)",
+        f"{tmp_path}/d: passed over 1 file that `check` reads only if named (b.parquet)",
+        f"{tmp_path}/only: passed over 1 file that `check` reads only if named (b.parquet)",
     ]
 
 
@@ -69,7 +69,7 @@ def test_of_many_files_that_are_passed_over_some_are_named(tmp_path: Path) -> No
     make(tmp_path, *[f"d/{number}.wet" for number in range(7)])
     said: list[str] = []
     assert discover([str(tmp_path / "d")], print, said.append, kinds=("text",)) == []
-    assert said == [f"{tmp_path}/d: passed over 7 files that only `cleaner clean` reads (0.wet, 1.wet, 2.wet, ...)"]
+    assert said == [f"{tmp_path}/d: passed over 7 files that `check` reads only if named (0.wet, 1.wet, 2.wet, ...)"]
 
 
 def test_a_named_file_may_have_any_suffix(tmp_path: Path) -> None:

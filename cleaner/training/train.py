@@ -39,9 +39,6 @@ HARDLY = 50
 SPAM = {"remove": EVEN, "long": UNSEEN}
 """Thresholds of spam: a hundred annotated lines have it, of few pages, and what is chosen on them is chance."""
 
-POINTER = 0.77
-"""Chance from which a short line goes as related where FLOOR stands: it may be a sub-heading that sounds so."""
-
 
 @dataclass(frozen=True)
 class Part:
@@ -98,8 +95,6 @@ def thresholds(scores: Scores, arrays: Arrays, table: Table, judged: Flags, loss
         size = table.evidence.shape[use, COLUMN["characters"]]
         said = scores.junk[use], scores.kinds[use], table.label[use]
         found = choose(*said, size, counting[use], arrays[f"{SECOND}calibration"], loss, floor)
-        if floor == FLOOR:
-            found["remove"][Label.RELATED.value] = max(POINTER, found["remove"][Label.RELATED.value])
         return found | {kind: found[kind] | {Label.SPAM.value: SPAM[kind]} for kind in SPAM}
 
     chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss, FLOOR)
