@@ -12,6 +12,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ class Entry(NamedTuple):
     line: str
 
 
+@lru_cache(1)
 def hash_of(line: str) -> str:
     """Return the hash of a line, whatever its ending is."""
     return hashlib.sha256(line.rstrip("\r\n").encode("utf-8", "surrogatepass")).hexdigest()[:32]

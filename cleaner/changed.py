@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
@@ -49,13 +50,22 @@ class Changed:
         files = {_under(real, name): lines for name, lines in zip(names, sections, strict=True)}
         return cls(files, frozenset(_under(real, name) for name in known))
 
+    def lines(self, path: Path) -> Lines:
+        """Return which lines of a file changed, in order."""
+        name = _real(path)
+        return self._lines.get(name, []) if name in self._known else None
+
     def has(self, path: Path, line: int) -> bool:
         """Tell whether a line of a file changed."""
-        name = _real(path)
-        if name not in self._known:
-            return True
-        ranges = self._lines.get(name, [])
-        return ranges is None or any(line in lines for lines in ranges)
+        return within(self.lines(path), line)
+
+
+def within(lines: Lines, line: int) -> bool:
+    """Tell whether a line is among lines that changed."""
+    if lines is None:
+        return True
+    at = bisect_right(lines, line, key=lambda hunk: hunk.start) - 1
+    return at >= 0 and line in lines[at]
 
 
 def _under(folder: str, name: bytes) -> str:

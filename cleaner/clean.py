@@ -24,6 +24,7 @@ def clean_batch(texts: Sequence[str], scorer: Scorer, settings: Settings | None 
     """Clean many texts at once; each result depends on its own text, the scorer and the settings only."""
     if isinstance(texts, str):
         raise UsageError("one text was given where a list of texts is cleaned: use `clean`, or write [text]")
+    texts = list(texts)
     for number, text in enumerate(texts):
         if not isinstance(text, str):
             raise UsageError(

@@ -160,7 +160,7 @@ def _clean(args: Namespace) -> int:
             raise UsageError("`-` is cleaned to standard output: leave out --output and --findings-format")
         refuse_outputs({"--changes": args.changes}, sources, config.files)
         model = load()
-        with Stream(Path(args.changes) if args.changes else None) as stream:
+        with Stream(Path(args.changes).resolve() if args.changes else None) as stream:
             summary += clean_sources(sources, stream, model, settings, fields)
         for note in [*summary.failed, *summary.refused]:
             talk(str(note))

@@ -71,6 +71,11 @@ class Cleaning:
         return self.changed and not self.text.strip() and bool(self.original.strip())
 
 
+def id_of(path: str, record: int | None, id: str | int | None) -> str | int:
+    """Return what a document goes by: its id; without one, its path and the number of its record."""
+    return id if id is not None else path if record is None else f"{path}:{record}"
+
+
 def delete(text: str, cuts: tuple[Cut, ...]) -> str:
     """Return `text` without the ranges `cuts` (sorted, disjoint).
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from cleaner.corpus import Record
-from cleaner.document import Cleaning
+from cleaner.document import Cleaning, id_of
 
 NAME = "cleaner"
 CUT = "cut"
@@ -51,6 +51,6 @@ def rows(path: str, batch: Iterable[tuple[Record, Cleaning | None]]) -> bytes:
     lines = []
     for record, cleaning in batch:
         if record.line and not record.line.isspace():
-            id = f"{path}:{record.number}" if record.id is None else record.id
+            id = id_of(path, record.number, record.id)
             lines.append(json.dumps({"id": id, "attributes": attributes(cleaning) if cleaning else {}}) + "\n")
     return "".join(lines).encode()

@@ -45,8 +45,8 @@ def chunks(
             if start:
                 handle.seek(start)
             while data := handle.read(size if stop is None else min(size, stop - start)):
-                if not data.endswith(b"\n"):
-                    data += handle.readline()
+                if not data.endswith(b"\n"):  # `stop` may lie in a line that was not finished when it was chosen
+                    data += handle.readline(-1 if stop is None else stop - start - len(data))
                 start += len(data)
                 if path is None:
                     _piece[:] = [data]
@@ -122,10 +122,15 @@ class Replacement:
         self._temporary = path.with_name(TEMPORARY.replace("*", os.urandom(8).hex()))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._temporary.open("xb")
+            self._file: IO[bytes] = open(self._temporary, "xb", opener=_privately if like else None)  # noqa: SIM115
         except OSError as error:
             raise unwritable(path, error) from error
-        self._handle: IO[bytes] = compression.writer(self._file, codec)
+        self._handle: IO[bytes] = self._file
+        try:
+            self._handle = compression.writer(self._file, codec)
+        except BaseException:
+            self._abandon()
+            raise
 
     def write(self, data: bytes) -> None:
         """Add bytes to the new file."""
@@ -204,6 +209,11 @@ def unwritable(path: Path, error: OSError) -> OutputError:
     elif isinstance(error, PermissionError):
         advice = f"check the permissions or {advice}"
     return OutputError(f"{path}: cannot be written ({error.strerror or error}): {advice}")
+
+
+def _privately(path: str, flags: int) -> int:
+    """Open a file for its owner alone: until it has the permissions of another, nobody else may read it."""
+    return os.open(path, flags, 0o600)
 
 
 def _resemble(path: Path, like: Path) -> None:

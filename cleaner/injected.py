@@ -190,8 +190,8 @@ class Injected:
         rare = {run: word for run, word in new.items() if self.lexicon.known(word) < self.common}
         readings = [*rare.values(), *(unleet(word) for word in rare.values() if not word.isalpha())]
         scores = dict(zip(readings, self.grams.scores(readings), strict=True))
-        looks |= dict.fromkeys(new, False)
-        looks |= {run: max(scores[word], scores.get(unleet(word), -999)) >= self.hot for run, word in rare.items()}
+        hot = {run: max(scores[word], scores.get(unleet(word), -999)) >= self.hot for run, word in rare.items()}
+        looks.update(dict.fromkeys(new, False) | hot)  # at once: another thread may read them
         if len(looks) > _REMEMBERED:
             self._looks = {}
         return np.fromiter((looks[run] for run in asked), np.bool_, len(asked))

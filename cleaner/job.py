@@ -13,7 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -51,7 +51,6 @@ class Job:
     talk: Talk
     jobs: int = 1
     size: int | None = None
-    _ranged: dict[str, list[Shard]] = field(default_factory=dict)
 
     def run(self, sources: Sequence[Source], failed: Summary, resume: bool = False) -> Summary:
         """Clean every input and return what happened, `failed` included.
@@ -82,9 +81,10 @@ class Job:
             self.folder.remove_earlier()
             self.folder.begin(job, sources)
         done = manifest.shards()
+        ranged: dict[str, list[Shard]] = {}
         progress = Progress(self.talk, sum(source.size for source in sources))
         with progress:
-            for shard, part, notes in self._cleaned(self._left(plan(sources, size), done, progress), model):
+            for shard, part, notes in self._cleaned(_left(plan(sources, size), ranged, done, progress), model):
                 manifest.add(shard.number, part)
                 progress.add(shard.size, part)
                 for note in notes:
@@ -95,19 +95,9 @@ class Job:
             summary += part
         model_of = {"name": model.name, "digest": model.digest}
         values = {"model": model_of, "settings": plain_settings(self.settings), **summary.plain()}
-        self.folder.finish(self._ranged, done, values)
+        self.folder.finish(ranged, done, values)
         self.folder.close(job)
         return summary
-
-    def _left(self, shards: Iterable[Shard], done: dict[int, Summary], progress: Progress) -> Iterator[Shard]:
-        """Yield the shards that are not finished, and remember which belong to one file."""
-        for shard in shards:
-            if shard.sources[0].range:
-                self._ranged.setdefault(shard.sources[0].name, []).append(shard)
-            if shard.number in done:
-                progress.skip(shard.size, done[shard.number])
-            else:
-                yield shard
 
     def _cleaned(self, shards: Iterator[Shard], model: Model) -> Iterator[tuple[Shard, Summary, list[str]]]:
         first = list(islice(shards, self.jobs))
@@ -136,6 +126,19 @@ class Job:
                 f"a process was killed from outside (out of memory?) while it cleaned {hit or 'a shard'}: "
                 "go on with --resume, and with fewer --jobs if memory was short"
             ) from error
+
+
+def _left(
+    shards: Iterable[Shard], ranged: dict[str, list[Shard]], done: dict[int, Summary], progress: Progress
+) -> Iterator[Shard]:
+    """Yield the shards that are not finished, and note in `ranged` which belong to one file."""
+    for shard in shards:
+        if shard.sources[0].range:
+            ranged.setdefault(shard.sources[0].name, []).append(shard)
+        if shard.number in done:
+            progress.skip(shard.size, done[shard.number])
+        else:
+            yield shard
 
 
 class Parent(NamedTuple):

@@ -103,7 +103,7 @@ def run_check(args: Namespace, load: Load, talk: Talk) -> int:
     with ExitStack() as stack:
         emit: Callable[[bytes], object] = to_standard_output
         if args.output_file:
-            emit = stack.enter_context(Replacement(Path(args.output_file))).write
+            emit = stack.enter_context(Replacement(Path(args.output_file).resolve())).write
         job = Check(
             model,
             told(settings),
@@ -156,7 +156,7 @@ def run_baseline(args: Namespace, load: Load, talk: Talk) -> int:
         choice=Choice(collected), summary=summary,
     )  # fmt: skip
     job.run(sources)
-    collected.write(path, settings.removable)
+    collected.write(path.resolve(), settings.removable)
     number, other = collected.entries.total(), collected.other(settings.removable).total()
     beside = f", beside {other:,} in what was not looked at" if other else ""
     talk(f"{number:,} finding{'s' * (number != 1)} accepted{beside}; see {path}")

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from cleaner.errors import OutputError
 from cleaner.files import Replacement, replace, unwritable
 from cleaner.report import Summary
 
@@ -73,8 +74,12 @@ class Manifest:
                     with suppress(ValueError):
                         if isinstance(entry := json.loads(line), dict):
                             yield entry
-        except OSError:
+        except FileNotFoundError:
             return
+        except OSError as error:
+            raise OutputError(
+                f"{self.path}: cannot be read ({error.strerror}), and it names what is there: fetch it again"
+            ) from error
 
 
 def _line(values: dict[str, Any]) -> bytes:

@@ -179,6 +179,8 @@ def refuse_outputs(
     for source in sources:
         taken[_identity(source.path)] = f"the input {source.shown}: name another file (or --exclude this one)"
     for option, path in given.items():
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{option} {path} is no regular file: name another, or send standard output there")
         if other := taken.get(_identity(path)):
             raise UsageError(f"{option} {path} would replace {other}")
         taken[_identity(path)] = f"what {option} names: name another file"

@@ -132,7 +132,7 @@ def run_profile(args: Namespace, talk: Talk) -> int:
         sketch = counted if sketch is None else sketch.merge(counted)
     if sketch is None or not sketch.documents:
         raise UsageError("nothing to count: name at least one file that can be read")
-    replace(output, encode(sketch))
+    replace(output.resolve(), encode(sketch))
     sites = "" if sketch.sites is None else f" on about {sketch.sites:,} sites"
     talk(f"{sketch.documents:,} documents{sites}, {sketch.pairs:,} lines; see {output}")
     if (noise := sketch.noise()) > 1:

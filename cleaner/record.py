@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.document import Cleaning, Cut, Finding, disjoint
+from cleaner.document import Cleaning, Cut, Finding, disjoint, id_of
 from cleaner.errors import RestoreError
 
 VERSION = 1
@@ -56,8 +56,7 @@ class Change:
         format: str | None = None,
     ) -> Change:
         """Return the record of a cleaning; without an id, the path (and the record number) is the id."""
-        if id is None:
-            id = path if record is None else f"{path}:{record}"
+        id = id_of(path, record, id)
         sha256 = digest(cleaning.original, record)
         findings = tuple(_described(cleaning.original, cleaning.findings))
         return cls(path, record, id, sha256, findings, cleaning.cuts, cleaning.removed, model, field, raw, format)

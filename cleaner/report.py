@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from cleaner.document import Cleaning
+from cleaner.document import Cleaning, id_of
 from cleaner.settings import Settings
 from cleaner.taxonomy import FURNITURE, Label
 
@@ -73,7 +73,7 @@ class Summary:
             self.found[finding.label] += 1
             self.found_characters[finding.label] += finding.stop - finding.start
         if cleaning.emptied:
-            self.emptied.append(path if id is None else id)
+            self.emptied.append(id_of(path, record, id))
 
     def __iadd__(self, other: Summary) -> Summary:
         for name, value in vars(other).items():

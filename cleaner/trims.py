@@ -152,12 +152,17 @@ def _found(line: str, place: Place, pattern: Any, spots: list[int] | None) -> It
 
 
 def _pointers(line: str, marks: list[int]) -> Iterator[Match]:
+    """Yield the pointers; one that a headline before it has swallowed is no other: each would be read to the end."""
+    done = 0
     for low, high in _pointing(line, marks):
-        for row in _rows("pointer"):
+        found = []
+        for row in _rows("pointer") if high > done else ():
             match = _compiled(row.pattern).search(line, low, high)
-            stop = headline_end(line, match.end(), match.group("open")) if match else None
-            if match and stop is not None:
-                yield match.start(), stop, row
+            if match and match.start() >= done:
+                stop = headline_end(line, match.end(), match.group("open"))
+                found += [(match.start(), stop, row)] if stop is not None else []
+        yield from found
+        done = max([done, *(stop for _, stop, _ in found)])
 
 
 def _marks(line: str) -> Iterator[Any]:

@@ -8,7 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cleaner.changed import within
 from tests.test_cli import Run
 from tests.test_run import write
 
@@ -146,3 +149,13 @@ def test_a_merge_that_is_not_settled_counts_as_changed(run: Run, repository: Pat
     commit(repository, {"a.txt": b"AD: old\nz\n"})
     subprocess.run(["git", "merge", "other"], capture_output=True)
     assert run("check", "a.txt", "--changed-since", "HEAD").code in (0, 1)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=6), st.integers(0, 40))
+def test_a_line_is_looked_up_among_those_that_changed(gaps: list[tuple[int, int]], line: int) -> None:
+    hunks, at = [], 1
+    for gap, length in gaps:
+        hunks.append(range(at + gap, at + gap + length))
+        at = hunks[-1].stop
+    assert within(hunks, line) == any(line in hunk for hunk in hunks)
+    assert within(None, line)

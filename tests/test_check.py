@@ -288,6 +288,29 @@ def test_a_baseline_may_be_written_anew(run: Run, here: Path) -> None:
     assert run("check", "a.txt").code == 0
 
 
+@pytest.mark.parametrize(
+    "argv", [["check", "--output-file", "pipe", "a.txt"], ["check", "--fix", "--changes", "d", "a.txt"]]
+)
+def test_what_is_no_regular_file_is_no_output(run: Run, here: Path, argv: list[str]) -> None:
+    write(here, {"a.txt": b"AD: x\na\n", "d/b.txt": b"b\n"})
+    os.mkfifo(here / "pipe")
+    ran = run(*argv)
+    assert (ran.code, ran.err.count("is no regular file")) == (2, 1)
+    assert (here / "pipe").is_fifo()
+    assert (here / "a.txt").read_bytes() == b"AD: x\na\n"
+
+
+def test_an_output_goes_through_a_link(run: Run, here: Path) -> None:
+    write(here, {"a.txt": b"AD: x\na\n", "d/found": b"", "d/list.json": b'{"version": 1, "findings": []}'})
+    for name in ("found", "list.json"):
+        (here / name).symlink_to(f"d/{name}")
+    run("check", "--output-file", "found", "a.txt")
+    assert run("baseline", "--output", "list.json", "a.txt").code == 0
+    assert (here / "found").is_symlink() and (here / "list.json").is_symlink()
+    assert b"promotion" in (here / "d/found").read_bytes()
+    assert b"promotion" in (here / "d/list.json").read_bytes()
+
+
 # links
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from cleaner.compression import decompress
-from cleaner.errors import InputError, OutputError
-from cleaner.files import Replacement, chunks, copy, read, replace, rest, unwritable
+from cleaner.errors import InputError, MissingExtraError, OutputError
+from cleaner.files import TEMPORARY, Replacement, chunks, copy, read, replace, rest, unwritable
 
 
 def names(folder: Path) -> list[str]:
@@ -195,3 +195,33 @@ def test_rollback(tmp_path: Path) -> None:
         new.rollback(mark)
         new.write(b"three")
     assert (tmp_path / "a").read_bytes() == b"onethree"
+
+
+def test_no_piece_reaches_beyond_where_a_part_stops(tmp_path: Path) -> None:
+    """The last line may have grown since the parts of a file were chosen."""
+    data = b"one\ntwo\nthree and more\nfour\n"
+    (tmp_path / "a").write_bytes(data)
+    for stop in range(len(data) + 1):
+        for size in (1, 3, 100):
+            assert b"".join(chunks(tmp_path / "a", size=size, stop=stop or None)) == data[: stop or None]
+
+
+def test_what_is_private_stays_so_while_it_is_rewritten(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    with Replacement(path, path) as new:
+        new.write(b"new")
+        [temporary] = tmp_path.glob(TEMPORARY)
+        assert temporary.stat().st_mode & 0o077 == 0
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def test_a_codec_that_is_not_there_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> None:
+        raise MissingExtraError("zstd", "formats")
+
+    monkeypatch.setattr("cleaner.compression.writer", missing)
+    with pytest.raises(MissingExtraError):
+        Replacement(tmp_path / "a.zst", None, "zstd")
+    assert not list(tmp_path.iterdir())

@@ -1,8 +1,10 @@
 """Injected spam: honest text first; then any name at any gap, and the text as it was."""
 
 import random
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import pytest
@@ -224,3 +226,22 @@ def test_what_is_found_in_a_line_does_not_depend_on_which_others_are_asked_for(f
     assert some == {place: row for place, row in every.items() if place[0] == 0}
     assert some.keys() == alone.keys()
     assert some != alone
+
+
+def test_what_is_remembered_of_words_is_never_half_written(finder: Injected, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads share a model: who reads in between must not find that a hot word is none."""
+
+    class Watched(dict[bytes, bool]):
+        def update(self, *values: Mapping[bytes, bool]) -> None:  # type: ignore[override]
+            super().update(*values)
+            seen.append(dict(self))
+
+        def __ior__(self, values: Mapping[bytes, bool]) -> Self:  # type: ignore[override,misc]
+            self.update(values)
+            return self
+
+    seen: list[dict[bytes, bool]] = []
+    monkeypatch.setattr(finder, "_looks", Watched())
+    finder.find(Batch.of(["Warga NYIURTOGEL88 menanam padi di TEPIANSLOT77."]), [0])
+    assert any(seen[-1].values())
+    assert all(one.items() <= seen[-1].items() for one in seen)

@@ -87,6 +87,16 @@ class Killed(FakeModel):
         return super().clean_batch(texts, settings)
 
 
+def test_a_job_can_be_run_again(tmp_path: Path) -> None:
+    corpus(tmp_path / "in")
+    sources = discover([str(tmp_path / "in")], lambda *_: None, print)
+    job = Job(Folder(tmp_path / "out"), FakeModel, Settings(), Fields(), print, 1, SIZE)
+    first = job.run(sources, Summary())
+    once = tree(tmp_path / "out")
+    assert job.run(sources, Summary()) == first
+    assert tree(tmp_path / "out") == once
+
+
 @pytest.mark.parametrize("size", [300, SIZE, 1 << 24])
 def test_the_size_of_shards_changes_nothing(tmp_path: Path, size: int) -> None:
     corpus(tmp_path / "in")

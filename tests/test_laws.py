@@ -23,6 +23,11 @@ def test_one_text_is_no_list_of_letters() -> None:
         MODEL.clean_batch("abc")
 
 
+def test_texts_may_come_one_by_one() -> None:
+    texts = ["AD: x\na", "b"]
+    assert MODEL.clean_batch(iter(texts)) == MODEL.clean_batch(texts)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(("text", "kind"), [(None, "NoneType"), (b"abc", "bytes"), (7, "int")])
 def test_what_is_no_text_is_refused_by_its_place(text: Any, kind: str) -> None:
     with pytest.raises(UsageError, match=f"text 1 is no string but of type {kind}"):

@@ -96,5 +96,6 @@ def test_settings_are_written_in_a_fixed_order() -> None:
 
 def test_the_id_of_an_emptied_record() -> None:
     summary = Summary()
-    summary.add(Cleaning("x", cuts=((0, 1),)), "a.jsonl", 1, 7)
-    assert summary.emptied == [7]
+    for record, id in ((1, 7), (2, None), (None, None)):
+        summary.add(Cleaning("x", cuts=((0, 1),)), "a.jsonl", record, id)
+    assert summary.emptied == [7, "a.jsonl:2", "a.jsonl"]

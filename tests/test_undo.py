@@ -127,6 +127,14 @@ def test_an_output_without_summary_or_manifest_is_restored_and_it_is_said(output
     assert ["summary.json is missing" in said[0], "manifest.jsonl is missing" in said[1]] == [True, True]
 
 
+def test_a_manifest_that_cannot_be_read_hides_no_missing_file(output: Path, tmp_path: Path) -> None:
+    (output / "clean/clean.md").unlink()
+    (output / "manifest.jsonl").unlink()
+    (output / "manifest.jsonl").mkdir()
+    with pytest.raises(OutputError, match=r"manifest\.jsonl: cannot be read"):
+        restore_folder(output, tmp_path / "back", print)
+
+
 def test_fixed_files_must_lie_in_the_folder(output: Path, tmp_path: Path) -> None:
     log = (output / "changes.jsonl").read_bytes().split(b"\n")[0]
     for path, reason in (("../a.txt", "lies outside"), ("", "lies outside"), ("a\0.txt", "no name of a file")):
