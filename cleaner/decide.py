@@ -85,19 +85,27 @@ class Span(NamedTuple):
     cues: tuple[str, ...] = ()
 
 
+class Reading(Protocol):
+    """What is said of one batch."""
+
+    @property
+    def probabilities(self) -> Probabilities:
+        """Return the probability of every label for every line of the batch."""
+
+    def cues(self, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        """Name the strongest reasons why the lines with these numbers look as they do."""
+
+    def spans(self, content: Sequence[int]) -> list[Span]:
+        """Propose spans inside the lines with these numbers, which are content as a whole."""
+
+
 class Reader(Protocol):
     """What reads the passes over one batch; it may remember what it has seen, but never lets it matter."""
 
     thresholds: Thresholds
 
-    def lines(self, batch: Batch) -> Probabilities:
-        """Return the probability of every label for every line of the batch."""
-
-    def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
-        """Name the strongest reasons why the lines with these numbers look as they do."""
-
-    def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
-        """Propose spans inside the lines with these numbers, which are content as a whole."""
+    def read(self, batch: Batch) -> Reading:
+        """Return what is said of the batch as it is in this pass."""
 
 
 class Scorer(Protocol):
@@ -122,7 +130,8 @@ def decide(
     the `shield` is; what `rules` remove is found elsewhere, and stands before a span that overlaps it in part.
     """
     thresholds = reader.thresholds.under(settings)
-    probabilities = reader.lines(batch)
+    reading = reader.read(batch)
+    probabilities = reading.probabilities
     best = probabilities[:, 1:].argmax(axis=1) + 1
     score = 1.0 - probabilities[:, 0]
     removable = settings.removable
@@ -132,7 +141,7 @@ def decide(
     found &= score >= _column(settings.lines, 0.0)[best]
     doubtful = wanted & ~found & (score >= _column(thresholds.unsure)[best])
 
-    spans = reader.spans(batch, np.flatnonzero(batch.inked & ~found).tolist())
+    spans = reading.spans(np.flatnonzero(batch.inked & ~found).tolist())
     always = _always(batch, rules, shield) if rules else {}
     sure: list[Span] = [span for ruled in always.values() for span in ruled]
     # A line that a rule removes as a whole goes for that reason, whatever else is found there.
@@ -148,7 +157,7 @@ def decide(
         elif span.score >= thresholds.unsure.get(span.label, NEVER):
             doubted.append(span)
     places = [
-        _place(batch, lines, _whole(batch, reader, lines, best, score), others)
+        _place(batch, lines, _whole(batch, reading, lines, best, score), others)
         for lines, others in ((np.flatnonzero(found), sure), (np.flatnonzero(doubtful), doubted))
     ]
     return list(zip(*places, strict=True))
@@ -181,13 +190,13 @@ def _crosses(span: Span, others: Sequence[Span]) -> bool:
     return first <= last and (others[first].start < span.start or span.stop < others[last].stop)
 
 
-def _whole(batch: Batch, reader: Reader, lines: Ints, best: Ints, score: npt.NDArray[np.float64]) -> list[Finding]:
+def _whole(batch: Batch, reading: Reading, lines: Ints, best: Ints, score: npt.NDArray[np.float64]) -> list[Finding]:
     """Return the findings of whole lines with these numbers."""
     start = batch.offsets[lines]
     columns = (values.tolist() for values in (start, start + batch.sizes[lines], best[lines], score[lines]))
     return [
         Finding(start, stop, LABELS[label], _rounded(value), cues)
-        for start, stop, label, value, cues in zip(*columns, reader.cues(batch, lines.tolist()), strict=True)
+        for start, stop, label, value, cues in zip(*columns, reading.cues(lines.tolist()), strict=True)
     ]
 
 

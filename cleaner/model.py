@@ -6,35 +6,29 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import compress, repeat
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from cleaner.batch import Batch, Flags, Ints
-from cleaner.calibration import probabilities_of
+from cleaner.batch import Batch
 from cleaner.clean import clean_batch
 from cleaner.clues import CLUES
-from cleaner.context import Features, feature_names
-from cleaner.decide import Probabilities, Span, Thresholds
+from cleaner.decide import Probabilities, Thresholds
 from cleaner.document import Cleaning
 from cleaner.errors import ModelError
-from cleaner.evidence import LANE_NAMES, Evidence, joined
+from cleaner.evidence import LANE_NAMES
 from cleaner.injected import Injected
 from cleaner.judge import DOUBTFUL, Judge
 from cleaner.ngrams import ORDERS, ROW_BITS
 from cleaner.packing import unpacked
 from cleaner.profile import read
-from cleaner.quiet import Quiet
+from cleaner.reader import Reader
 from cleaner.repetition import Repetition, checked
 from cleaner.settings import Settings
 from cleaner.sketch import Sketch
 from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1
 from cleaner.taxonomy import LABELS, Label
-from cleaner.trims import propose
-from cleaner.window import FAR
 
 FORMAT = 6
 SHIPPED = "default"
@@ -101,84 +95,7 @@ class Model:
 
     def lines(self, batch: Batch) -> Probabilities:
         """Return the probability of every label for every line of the batch; blank lines are content."""
-        return self.reader().lines(batch)
-
-
-class Reader:
-    """Read the passes over one batch: a line that the pass before has seen is not scored by its words again.
-
-    Nor is it looked at for spans, if it had none, whatever stands around it.
-    """
-
-    def __init__(self, model: Model, least: float = DOUBTFUL) -> None:
-        self.model = model
-        self.least = least
-        self.thresholds = model.thresholds
-        self._seen: tuple[list[str], Evidence] | None = None
-        self._batch: Batch | None = None
-        self._quiet = Quiet.none(0)
-        self._likely: Flags = np.zeros(0, np.bool_)  # which lines are content rather than not, whatever the thresholds
-        self._rows: Ints = np.zeros(0, np.int64)
-        self._open: Ints = np.zeros(0, np.int64)
-        self._raised: Ints = np.zeros(0, np.int64)
-        self._context: Features = np.zeros((0, 0), np.int16)
-
-    def lines(self, batch: Batch) -> Probabilities:
-        """Return the probability of every label for every line of the batch; blank lines are content."""
-        repetition = self.model.repetition
-        self._raised = repetition.raised(batch) if repetition else np.zeros(int(batch.inked.sum()), np.int64)
-        evidence = self._evidence(batch)
-        asked, self._context, junk, kinds = self.model.judge.opinions(evidence, self._raised, self.least)
-        self._rows = np.cumsum(batch.inked) - 1
-        self._open = np.full(len(junk), -1)
-        self._open[asked] = np.arange(len(asked))
-        probabilities = np.zeros((len(batch.lines), len(LABELS)))
-        probabilities[:, 0] = 1.0
-        probabilities[batch.inked] = probabilities_of(junk, kinds, self.model.judge.calibration)
-        self._likely = batch.inked & (probabilities[:, 0] > 0.5)
-        return probabilities
-
-    def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
-        """Name the strongest reasons why the lines with these numbers look as they do, from the batch read last."""
-        at = self._rows[list(numbers)]
-        raised, place = self._raised[at], self._open[at]
-        rows = np.zeros((len(at), self._context.shape[1]), np.int16)
-        rows[place >= 0] = self._context[place[place >= 0]]
-        flags = np.stack([*(rows[:, column] > least for _, column, least in CUES), raised > 0], axis=1)
-        return [_named(flag.tobytes()) for flag in flags]
-
-    def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
-        """Propose spans inside the lines with these numbers, which are content as a whole."""
-        known = batch is self._batch
-        quiet = self._quiet if known else Quiet.none(len(batch.lines))
-        found = propose(batch, content, quiet)
-        if self.model.injected is None:
-            return found
-        witnesses = self._likely if known else None  # not `content`: what is found may not depend on what else goes
-        return found + self.model.injected.find(batch, content, quiet=quiet, witnesses=witnesses)
-
-    def _evidence(self, batch: Batch) -> Evidence:
-        lines, before = list(compress(batch.lines, batch.inked.tolist())), self._batch
-        quiet, self._quiet, self._batch = self._quiet, Quiet.none(len(batch.lines)), batch
-        if self._seen is None or before is None:
-            self._seen = lines, self.model.stage1.evidence(batch)
-            return self._seen[1]
-        (known, evidence), self._seen = self._seen, None
-        place = dict(zip(known, range(len(known)), strict=True))
-        places = np.fromiter(map(place.get, lines, repeat(-1)), np.int64, len(lines))
-        self._quiet.recall(batch.inked, quiet, before.inked, places)
-        del before, known, place  # a large text stands in each of them
-        new = np.flatnonzero(places < 0)
-        if len(new):
-            added: dict[str, int] = {}
-            places[new] = [added.setdefault(lines[at], len(evidence.lanes) + len(added)) for at in new.tolist()]
-            # An ending of two characters: no `\r` of a line may pass for a part of it, no line for one with a mark.
-            text = "\n" + "".join(f"{line}\r\n" for line in added)
-            evidence = joined([evidence, self.model.stage1.evidence(Batch.of([text]))], evidence.first)
-        first: Ints = np.zeros(len(batch.inked) + 1, np.int64)
-        np.cumsum(batch.inked, out=first[1:])
-        self._seen = lines, evidence.pick(places, first[batch.first])
-        return self._seen[1]
+        return self.reader().read(batch).probabilities
 
 
 def _thresholds(limits: Mapping[str, Mapping[str, float]], malay: Thresholds | None = None) -> Thresholds:
@@ -193,24 +110,6 @@ def _scores(table: Mapping[str, float]) -> dict[Label, float]:
         if not isinstance(score, int | float) or not math.isfinite(score):
             raise ValueError(f"the score of {name} is {score!r}")
     return {Label(name): float(score) for name, score in table.items()}
-
-
-def _cues() -> list[tuple[str, int, int]]:
-    """Return what a cue is called, the feature that it reads, and the value above which it speaks."""
-    names = feature_names()
-    found = [("words", "junk", 0), ("opening", "head:junk", 0), ("closing", "tail:junk", 0), ("repeated", "repeats", 1)]
-    found += [("neighbours", "junk+1", 0), ("neighbours", "junk-1", 0), ("after-text", "body_until", FAR)]
-    return [(cue, names.index(name), least) for cue, name, least in found]
-
-
-CUES = _cues()
-
-
-@cache
-def _named(flags: bytes) -> tuple[str, ...]:
-    """Return the names of the cues that are flagged, or say that it was the context."""
-    names = [*(name for name, _, _ in CUES), "profile"]
-    return tuple(dict.fromkeys(compress(names, flags))) or ("context",)
 
 
 def identity_of(manifest: Mapping[str, Any], profile: Sketch | None = None) -> str:

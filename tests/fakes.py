@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 
@@ -47,7 +47,10 @@ class FakeModel:
     def reader(self, settings: Settings | None = None) -> FakeModel:
         return self
 
-    def lines(self, batch: Batch) -> Probabilities:
+    def read(self, batch: Batch) -> FakeReading:
+        return FakeReading(batch, self._probabilities(batch))
+
+    def _probabilities(self, batch: Batch) -> Probabilities:
         probabilities = np.zeros((len(batch.lines), len(LABELS)))
         probabilities[:, 0] = 1.0
         for number, line in enumerate(batch.lines):
@@ -66,12 +69,19 @@ class FakeModel:
         probabilities[number, 0] = 1 - score
         probabilities[number, LABELS.index(label)] = score
 
-    def cues(self, batch: Batch, numbers: Sequence[int]) -> list[tuple[str, ...]]:
-        return [(f"begins with {batch.lines[number][:3]}",) for number in numbers]
 
-    def spans(self, batch: Batch, content: Sequence[int]) -> list[Span]:
+class FakeReading(NamedTuple):
+    """Say of a batch what a fake model finds."""
+
+    batch: Batch
+    probabilities: Probabilities
+
+    def cues(self, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        return [(f"begins with {self.batch.lines[number][:3]}",) for number in numbers]
+
+    def spans(self, content: Sequence[int]) -> list[Span]:
         return [
             Span(number, found.start(), found.end(), Label.SPAM, 0.95, ("token",))
             for number in content
-            for found in SPAM.finditer(batch.lines[number])
+            for found in SPAM.finditer(self.batch.lines[number])
         ]

@@ -63,7 +63,7 @@ LAYERS = {
         "report",
     ],
     "walk": ["draft", "clean"],
-    "model": ["stage1", "packing", "profile", "judge", "model"],
+    "model": ["stage1", "packing", "profile", "judge", "reader", "model"],
     "doors": [
         "formats",
         "compression",

@@ -18,8 +18,9 @@ from cleaner.context import FAR_LANES
 from cleaner.document import delete
 from cleaner.errors import ModelError
 from cleaner.evidence import LANE_NAMES
-from cleaner.model import CUES, STEPS, Model
+from cleaner.model import STEPS, Model
 from cleaner.network import LOGIT
+from cleaner.reader import CUES
 from cleaner.repetition import SHAPE
 from cleaner.settings import Settings
 from cleaner.sketch import Sketch
@@ -91,35 +92,34 @@ def test_what_a_reader_remembers_never_matters(batches: list[list[str]]) -> None
     reader = MODEL.reader()
     for many in batches:
         batch = Batch.of(many)
-        found = reader.lines(batch)
-        fresh = MODEL.reader()
-        assert np.array_equal(found, fresh.lines(batch))
+        found, fresh = reader.read(batch), MODEL.reader().read(batch)
+        assert np.array_equal(found.probabilities, fresh.probabilities)
         numbers = np.flatnonzero(batch.inked).tolist()
-        assert reader.cues(batch, numbers) == fresh.cues(batch, numbers)
+        assert found.cues(numbers) == fresh.cues(numbers)
 
 
 @pytest.mark.parametrize("text", ["Follow us!\r\r\n", "Follow us!\r\r", "\ufeffFollow us!", "\ufeff\ufeffFollow us!"])
 def test_a_line_with_half_an_ending_or_a_mark_is_remembered_as_it_is(text: str) -> None:
     reader = MODEL.reader()
-    reader.lines(Batch.of(["Something else."]))
+    reader.read(Batch.of(["Something else."]))
     batch = Batch.of([text, text + "\nmore"])
-    assert np.array_equal(reader.lines(batch), MODEL.lines(batch))
+    assert np.array_equal(reader.read(batch).probabilities, MODEL.lines(batch))
 
 
 @settings(max_examples=60)
 @given(st.one_of(TEXTS, cut_texts().map(lambda pair: pair[0])))
 def test_cues_are_names(text: str) -> None:
-    batch, reader = Batch.of([text]), MODEL.reader()
-    reader.lines(batch)
+    batch = Batch.of([text])
+    reading = MODEL.reader().read(batch)
     numbers = np.flatnonzero(batch.inked).tolist()
-    cues = reader.cues(batch, numbers)
+    cues = reading.cues(numbers)
     assert len(cues) == len(numbers)
     for found in cues:
         assert found
         assert set(found) <= CUE_NAMES
         assert len(set(found)) == len(found)
         assert all(type(name) is str for name in found)
-    assert reader.cues(batch, []) == []
+    assert reading.cues([]) == []
 
 
 @settings(max_examples=60)
@@ -200,7 +200,9 @@ def test_a_kind_is_known_wherever_a_user_may_ask_for_it(least: float) -> None:
     """Thresholds of the settings may lie below those of the model, and below what is looked at twice."""
     wanted = Settings.of(thresholds=dict.fromkeys((label.value for label in FURNITURE), least))
     batch = Batch.of([PAGE])
-    asked, all_asked = (MODEL.reader(own).lines(batch) for own in (wanted, Settings.of(thresholds={"spam": 0.0})))
+    asked, all_asked = (
+        MODEL.reader(own).read(batch).probabilities for own in (wanted, Settings.of(thresholds={"spam": 0.0}))
+    )
     named = 1 - asked[:, 0] >= least
     assert named[batch.inked].any()
     assert np.array_equal(asked[named].argmax(axis=1), all_asked[named].argmax(axis=1))
@@ -210,7 +212,7 @@ def test_a_kind_is_known_wherever_a_user_may_ask_for_it(least: float) -> None:
 def test_the_shipped_model_reads_a_page_alike_through_its_memory(shipped: Model) -> None:
     reader = shipped.reader()
     for text in (PAGE, PAGE.replace("Read also: ", ""), PAGE[40:]):
-        assert np.array_equal(reader.lines(Batch.of([text])), shipped.lines(Batch.of([text])))
+        assert np.array_equal(reader.read(Batch.of([text])).probabilities, shipped.lines(Batch.of([text])))
 
 
 def profiled() -> Model:

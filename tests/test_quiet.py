@@ -94,9 +94,9 @@ def test_a_reader_with_memory_finds_what_a_new_one_finds(
     reader = shipped.reader()
     for number, more in zip([*gone, 0], [*new, "", "", "", "", ""], strict=False):
         batch = Batch.of(pages)
-        reader.lines(batch)
+        reading = reader.read(batch)
         content = np.flatnonzero(batch.inked).tolist()[number % 3 :: 1 + number % 2]
-        assert reader.spans(batch, content) == shipped.reader().spans(batch, content)
+        assert reading.spans(content) == shipped.reader().read(batch).spans(content)
         pages = [_without(page, number) + more for page in pages]
 
 

@@ -15,7 +15,8 @@ from cleaner.batch import Batch
 from cleaner.context import feature_names, features
 from cleaner.decide import decide
 from cleaner.document import Finding
-from cleaner.model import Model, Reader
+from cleaner.model import Model
+from cleaner.reader import Reader
 from cleaner.settings import Settings
 from cleaner.stage1 import open_lines
 from cleaner.taxonomy import FURNITURE, Label
@@ -64,9 +65,9 @@ def test_every_byte_is_scored_once_in_all_passes(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(stage1, "scan", scanned)
     reader = MODEL.reader()
     lines = [f"{BODY} {number}" for number in range(20)]
-    reader.lines(Batch.of(["\n".join(lines)]))
-    reader.lines(Batch.of(["\n".join(lines[3:])]))
-    reader.lines(Batch.of(["\n".join([*lines[5:], "new"])]))
+    reader.read(Batch.of(["\n".join(lines)]))
+    reader.read(Batch.of(["\n".join(lines[3:])]))
+    reader.read(Batch.of(["\n".join([*lines[5:], "new"])]))
     first, new = scanned.sizes
     assert first == sum(map(len, lines))
     assert new < 8
@@ -103,7 +104,7 @@ def test_kinds_are_asked_of_lines_that_a_threshold_could_take(monkeypatch: pytes
     monkeypatch.setattr(look, "kind", type("Counted", (), {"logits": lambda _, rows: asked(kinds, rows)})())
     for threshold in (0.9, 0.02):
         asked.sizes.clear()
-        model.reader(Settings(thresholds=dict.fromkeys(FURNITURE, threshold))).lines(batch)
+        model.reader(Settings(thresholds=dict.fromkeys(FURNITURE, threshold))).read(batch)
         least = min([threshold, *model.thresholds.unsure.values(), judge.DOUBTFUL])
         assert asked.sizes == [len(judge.likely(junk, look.calibration, least / 2))]
         assert 0 < asked.sizes[0] < len(junk)
