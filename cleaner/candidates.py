@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from cleaner.disguise import SPACED, SUSPECT, fold
 from cleaner.document import Cut
+from cleaner.grams import LOWEST
 from cleaner.lazy import Pattern
 
 _CORE = Pattern(r"(?s)[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?")
@@ -38,7 +39,7 @@ class Token:
     left: str
     right: str
     seen: tuple[tuple[str, int, int], ...] = ()
-    score: int = -240
+    score: int = LOWEST
     known: int = 0
     lure: int = -8
 
@@ -116,7 +117,7 @@ class Page:
         self._counts: dict[str, int] = {}
 
     def count(self, text: str) -> int:
-        """Return how often a folded word, or two words with a space, occurs."""
+        """Return how often a folded word, or two words with a space, occurs, be it in longer words."""
         if text not in self._counts:
             self._counts[text] = self._body.count(text)
         return self._counts[text]

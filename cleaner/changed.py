@@ -55,10 +55,6 @@ class Changed:
         name = _real(path)
         return self._lines.get(name, []) if name in self._known else None
 
-    def has(self, path: Path, line: int) -> bool:
-        """Tell whether a line of a file changed."""
-        return within(self.lines(path), line)
-
 
 def within(lines: Lines, line: int) -> bool:
     """Tell whether a line is among lines that changed."""

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from cleaner.candidates import ENDING, LEFT_OPEN, PART, QUOTES, RIGHT_SHUT, Candidate, Page, Token
 from cleaner.disguise import unleet
-from cleaner.grams import UNITS
+from cleaner.grams import LOWEST
 from cleaner.lazy import Pattern
 from cleaner.lexicon import NOT_LURE, Lexicon
 
@@ -147,8 +147,8 @@ def clues(
         "grown_grams": c.score - best.score,
         "best": best.score,
         "worst": min(t.score for t in cores),
-        "left_grams": before.score if before else -15 * UNITS,
-        "right_grams": after.score if after else -15 * UNITS,
+        "left_grams": before.score if before else LOWEST,
+        "right_grams": after.score if after else LOWEST,
         "first_gain": c.score - c.shorter[0],
         "last_gain": c.score - c.shorter[1],
         "tokens": len(inside),

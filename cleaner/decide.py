@@ -16,7 +16,7 @@ from cleaner.batch import Batch, Flags, Ints
 from cleaner.document import Finding, merge
 from cleaner.malay import is_malay
 from cleaner.rules import Rules
-from cleaner.settings import Settings
+from cleaner.settings import NEVER, Settings
 from cleaner.shield import Shield
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 
@@ -116,8 +116,6 @@ class Scorer(Protocol):
 
 
 UNSHIELDED = Shield({})
-NEVER = 2.0
-"""A score that none reaches: the threshold of content, and of a label that has none."""
 
 
 def decide(

@@ -15,6 +15,8 @@ UNITS = 16
 """A score of this much is one unit of log-odds."""
 _ZEROS = bytes(0x30 if 0x30 <= byte <= 0x39 else byte for byte in range(256))
 _MOST = 15 * UNITS
+LOWEST = -_MOST
+"""The score of what is no word."""
 _AT_ONCE = 1 << 13
 
 

@@ -23,16 +23,18 @@ from cleaner.candidates import ENDING, NAMED, PART, Candidate, Page, Token, wide
 from cleaner.clues import CLUES, Surroundings, clues
 from cleaner.decide import Span
 from cleaner.disguise import unleet
-from cleaner.grams import UNITS, Grams
+from cleaner.grams import LOWEST, Grams
 from cleaner.layout import refuse_other
 from cleaner.lazy import Pattern
-from cleaner.lexicon import Lexicon
+from cleaner.lexicon import NOT_LURE, Lexicon
 from cleaner.mentions import on_the_matter
 from cleaner.quiet import Quiet
 from cleaner.taxonomy import Label
 from cleaner.tokens import Sieve, listed, once, sift
 from cleaner.trees import SCALE, Trees
 
+LEAST = 0.3
+"""Score below which a span is not worth a doubt: no threshold of a model is as low."""
 _LONGEST = 6  # tokens in a span
 _WIDEST = 200  # characters of a span: what is longer is data, and no name
 _COMMON = 6  # words in 32 documents and more that no spam phrase has are not scored: they are clean
@@ -78,7 +80,7 @@ class Injected:
         self,
         batch: Batch,
         numbers: Sequence[int],
-        least: float = 0.3,
+        least: float = LEAST,
         quiet: Quiet | None = None,
         witnesses: Flags | None = None,
     ) -> list[Span]:
@@ -190,7 +192,7 @@ class Injected:
         rare = {run: word for run, word in new.items() if self.lexicon.known(word) < self.common}
         readings = [*rare.values(), *(unleet(word) for word in rare.values() if not word.isalpha())]
         scores = dict(zip(readings, self.grams.scores(readings), strict=True))
-        hot = {run: max(scores[word], scores.get(unleet(word), -999)) >= self.hot for run, word in rare.items()}
+        hot = {run: max(scores[word], scores.get(unleet(word), LOWEST)) >= self.hot for run, word in rare.items()}
         looks.update(dict.fromkeys(new, False) | hot)  # at once: another thread may read them
         if len(looks) > _REMEMBERED:
             self._looks = {}
@@ -203,7 +205,7 @@ class Injected:
         """Set the n-gram score (the better of a word and its leet reading) and the frequency of tokens."""
         for token in tokens:
             token.known, token.lure = self.lexicon.known(token.core), self.lexicon.lure(token.core)
-        odd = [t for t in tokens if t.core and (t.known < _COMMON or t.lure > -8 or t.seen)]
+        odd = [t for t in tokens if t.core and (t.known < _COMMON or t.lure > NOT_LURE or t.seen)]
         readings = [_readings(token.core) for token in odd]
         scores = iter(self.grams.scores([reading for own in readings for reading in own]))
         for token, own in zip(odd, readings, strict=True):
@@ -244,7 +246,7 @@ class Injected:
         for candidate in candidates:
             whole, tail, head = next(scores), next(scores), next(scores)
             candidate.score = whole
-            candidate.shorter = (tail, head) if " " in candidate.text else (-15 * UNITS, -15 * UNITS)
+            candidate.shorter = (tail, head) if " " in candidate.text else (LOWEST, LOWEST)
 
 
 def _with_symbols(number: int, tokens: list[Token], first: int, last: int) -> Candidate:

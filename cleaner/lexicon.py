@@ -35,7 +35,7 @@ def crc(word: str) -> int:
 
 
 class Words:
-    """Hold how common words are, in two bytes each: a print of the word and the log of its count."""
+    """Hold how common words are, in two bytes each: a print of the word and the bits of its count."""
 
     def __init__(self, table: npt.NDArray[np.uint16]) -> None:
         self._table = array("H", table.astype(np.uint16).tobytes())
@@ -119,7 +119,7 @@ class Lexicon:
         self._pair, self._seam = lru_cache(1 << 14)(self._stand), lru_cache(1 << 14)(self._holds)
 
     def known(self, word: str) -> int:
-        """Return the rounded log (base 2) of the number of documents with the word."""
+        """Return the number of bits of the number of documents with the word, 0 for a word that is not known."""
         return self._known(word)
 
     def lure(self, word: str) -> int:
@@ -127,7 +127,7 @@ class Lexicon:
         return self._lure(word)
 
     def pair(self, left: str, right: str) -> int:
-        """Tell whether the two words stand side by side in clean text."""
+        """Return 1 if the two words stand side by side in clean text, else 0: a clue is a number."""
         return self._pair(left, right)
 
     def seam(self, left: str, right: str) -> int:

@@ -19,7 +19,7 @@ from cleaner.check import Check, to_standard_output
 from cleaner.choice import Choice
 from cleaner.config import Config
 from cleaner.corpus import PLAIN, Source
-from cleaner.errors import ModelError, UsageError
+from cleaner.errors import UsageError
 from cleaner.files import Replacement
 from cleaner.formats import FORMATS
 from cleaner.options import (
@@ -191,10 +191,7 @@ def safe(settings: Settings, model: Model) -> Settings:
     A score is safe if the lower bound of the precision that was measured for it is .95 or more. The manifest of the
     model has them under `safe`; in one without, the thresholds of the model are safe as they are.
     """
-    limits = model.manifest.get("safe")
-    if limits is not None and not isinstance(limits, dict):
-        raise ModelError("the manifest of the model has no table under `safe`: copy or train the model anew")
-    return settings.safe(limits, model.thresholds.remove)
+    return settings.safe(model.manifest.get("safe"), model.thresholds.remove)
 
 
 def _choice(args: Namespace, config: Config, sources: list[Source]) -> Choice:

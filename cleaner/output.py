@@ -89,7 +89,7 @@ def rewriting(source: Source, output: Output, summary: Summary, codec: str = "")
             output.copy(source)
         except InputError as unreadable:
             note = Note(source.name, None, str(unreadable))
-        vars(summary).update(vars(Summary(failed=[note])))
+        summary.fail(note)
 
 
 class Stream:

@@ -13,11 +13,13 @@ import numpy as np
 from cleaner.batch import Batch, Flags, Ints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quiet:
     """Tell of every line of a batch whether it is known to hold no trim, none as a headline, no suspicious word.
 
-    `near` is what `injected.py` found out about lines that have suspicious words.
+    `trims.py` and `injected.py` note here what they find out.
+
+    `near` is what is known of lines that have suspicious words.
     """
 
     trims: Flags

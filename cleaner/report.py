@@ -75,6 +75,10 @@ class Summary:
         if cleaning.emptied:
             self.emptied.append(id_of(path, record, id))
 
+    def fail(self, note: Note) -> None:
+        """Count nothing but that the whole input failed."""
+        vars(self).update(vars(Summary(failed=[note])))
+
     def __iadd__(self, other: Summary) -> Summary:
         for name, value in vars(other).items():
             setattr(self, name, getattr(self, name) + value)

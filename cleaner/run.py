@@ -71,7 +71,7 @@ def clean_files(model: Model, settings: Settings, texts: Sequence[tuple[str, str
 def clean_texts(sources: Sequence[Source], output: Output, model: Model, settings: Settings) -> Summary:
     """Clean text files, each a document."""
     summary = Summary()
-    taken = [(source, *read) for source in sources if (read := _read(source, output, summary))]
+    taken = [(source, *found) for source in sources if (found := _read(source, output, summary))]
     cleanings = clean_files(model, settings, [(source.shown, text) for source, text, _ in taken])
     for (source, _, data), cleaning in zip(taken, cleanings, strict=True):
         summary.add(cleaning, source.name)

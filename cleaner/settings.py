@@ -18,8 +18,8 @@ _NO_THRESHOLDS: Mapping[Label, float] = MappingProxyType({})
 MARKDOWN = (".md", ".markdown")
 """What the names of Markdown texts end in."""
 _MARKDOWN = tuple(kind + packed for kind in MARKDOWN for packed in ("", ".gz", ".zst"))
-UNREACHED = 2.0
-"""A score that no line reaches."""
+NEVER = 2.0
+"""A score that none reaches: the threshold of what always stays."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +104,7 @@ class Settings:
         if limits is None:
             return self
         given = {**thresholds, **self.thresholds}
-        least = {label: limits.get(label, UNREACHED) for label in FURNITURE if label in self.removable}
+        least = {label: limits.get(label, NEVER) for label in FURNITURE if label in self.removable}
         strict = {label: score for label, score in least.items() if score > given.get(label, 0.0)}
         return replace(self, lines=MappingProxyType(strict)) if strict else self
 

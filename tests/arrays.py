@@ -12,11 +12,12 @@ from cleaner.context import alone, feature_names
 from cleaner.evidence import TAIL, WHOLE
 from cleaner.judge import FIRST, SAID, SECOND
 from cleaner.model import FORMAT, digest_of, kernel_parameters
-from cleaner.network import INPUT_TOP, LOGIT, Scaling, quantise
+from cleaner.network import INPUT_TOP, LOGIT, Scaling
 from cleaner.ngrams import ROW_BITS
 from cleaner.taxonomy import FURNITURE, LABELS
 from cleaner.training.gated import Sizes, shapes
 from cleaner.training.memory import arrays_of
+from cleaner.training.quantise import quantise
 
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Manifest: TypeAlias = dict[str, Any]

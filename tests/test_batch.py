@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.batch import BOM, Batch, Bytes, line_ranges
+from cleaner.batch import BOM, Batch, Bytes
+from tests.ranges import line_ranges
 from tests.strategies import texts
 
 BATCHES = st.lists(texts(), max_size=5)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.batch import BOM, line_ranges
+from cleaner.batch import BOM
 from cleaner.cuts import cuts_of
 from cleaner.document import Cut, Finding, delete, merge
 from cleaner.taxonomy import Label
+from tests.ranges import line_ranges
 from tests.strategies import texts
 
 

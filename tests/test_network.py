@@ -10,7 +10,8 @@ import numpy.typing as npt
 import pytest
 
 from cleaner import network
-from cleaner.network import EXACT, HIDDEN_TOP, INPUT_TOP, LOGIT, Network, Scaling, quantise
+from cleaner.network import EXACT, HIDDEN_TOP, INPUT_TOP, LOGIT, Network, Scaling
+from cleaner.training.quantise import quantise
 
 Arrays = dict[str, npt.NDArray[Any]]
 SHAPES = [(7, 1), (30, 16, 5), (113, 64, 32, 10)]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.batch import line_ranges
 from cleaner.document import restore
 from cleaner.model import Model
+from tests.ranges import line_ranges
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from cleaner.calibration import probabilities_of
-from cleaner.decide import LONG, NEVER, Probabilities
+from cleaner.decide import LONG, Probabilities
 from cleaner.judge import SECOND
+from cleaner.settings import NEVER
 from cleaner.shape import COLUMN
 from cleaner.taxonomy import FURNITURE
 from cleaner.training.train import Trained, malay_lines

@@ -11,9 +11,10 @@ import numpy.typing as npt
 from cleaner.batch import Flags, Ints
 from cleaner.context import Features
 from cleaner.memory import TOP
-from cleaner.network import HIDDEN_TOP, INPUT_TOP, LOGIT, Floats, Scaling, Sums, quantised
+from cleaner.network import HIDDEN_TOP, INPUT_TOP, LOGIT, Floats, Scaling, Sums
 from cleaner.training.gated import GATE, HIGHEST, NAMES, Piece, Weights, learn, shapes
 from cleaner.training.networks import scaling
+from cleaner.training.quantise import quantised_layer
 from cleaner.training.table import UNKNOWN, Table
 from cleaner.window import running
 
@@ -96,7 +97,7 @@ def arrays_of(weights: Weights, to_inputs: Scaling, prefix: str) -> dict[str, np
         if name in NAMES:
             slope = np.repeat([2 * GATE * TOP, TOP], len(bias) // 2)
             weight, bias = weight * slope, bias * slope
-        arrays |= quantised(weight, bias, values, steps, (prefix, at))
+        arrays |= quantised_layer(weight, bias, values, steps, (prefix, at))
     return arrays
 
 

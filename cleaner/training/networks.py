@@ -10,7 +10,8 @@ import numpy.typing as npt
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 
-from cleaner.network import INPUT_TOP, Scaling, quantise
+from cleaner.network import INPUT_TOP, Scaling
+from cleaner.training.quantise import quantise
 
 BATCH = 1024
 RATE = 2e-3
