@@ -30,7 +30,9 @@ def clean_batch(texts: Sequence[str], scorer: Scorer, settings: Settings | None 
             raise UsageError(
                 f"text {number} is no string but of type {type(text).__name__}: decode it, or leave it out"
             )
-    settings = settings or Settings()
+    settings = Settings() if settings is None else settings
+    if not isinstance(settings, Settings):
+        raise UsageError(f"settings are of type {type(settings).__name__}: make them with Settings.of(ignore=...)")
     rules = rules_of(settings.protect, settings.always_remove, settings.markdown)
     reader = scorer.reader(settings)
     drafts = [Draft(text) for text in texts]

@@ -218,7 +218,7 @@ def restore(parser: ArgumentParser) -> Handler:
     parser.add_argument("folder", metavar="DIR", help="output of `cleaner clean`, or - for a text it gave out")
     parser.add_argument("--output", "-o", metavar="ORIGINALS", help="folder for the originals, new or empty")
     parser.add_argument(
-        "--changes", metavar="FILE", help="change record of `check --fix` (its paths start at DIR) or -"
+        "--changes", metavar="FILE", help="change record of `check --fix` (its paths start at DIR), or of `clean -`"
     )
     add_standard_input(parser)
     return _restore

@@ -58,8 +58,10 @@ def _patterns(value: Any) -> list[str]:
 
 
 def _string(value: Any) -> str:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str):
         raise SettingsError(f"{shown(value)} is no string: write '...'")
+    if not value:
+        raise SettingsError("is empty: write a name, or leave it out")
     return value
 
 
@@ -179,8 +181,9 @@ class Config:
 def find(start: Path) -> Path | None:
     """Return the configuration file of the nearest folder from `start` upwards, or None."""
     for folder in (start, *start.parents):
-        if (folder / OWN).is_file():
-            return folder / OWN
+        own = folder / OWN
+        if own.is_file() and own.stat().st_size:  # a shell makes an empty one for `cleaner config > cleaner.toml`
+            return own
         project = folder / PROJECT
         if project.is_file() and "cleaner" in _tools(_parsed(project)):
             return project
@@ -208,6 +211,8 @@ def read(path: Path | None, start: Path) -> Config:
         values = _tools(values).get("cleaner", {})
         if not isinstance(values, dict):
             raise SettingsError(f"{shown}: tool.cleaner is no table: write [tool.cleaner]")
+    elif set(values) == {"tool"}:
+        raise SettingsError(f"{shown}: the keys stand at the top of a {OWN}: take [tool.cleaner] out")
     return Config(file=found).over(values, shown, found.resolve().parent)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,7 @@ from cleaner.document import Cut
 from cleaner.errors import InputError, UsageError
 from cleaner.exclude import GIT, Exclude
 from cleaner.files import chunks
-from cleaner.jsonl import Fields, locate
+from cleaner.jsonl import Fields, is_records, locate
 from cleaner.settings import MARKDOWN
 
 FORMATS = {
@@ -27,8 +28,6 @@ SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 PLAIN = ("text", "jsonl")
 """The formats that are lines of text: what standard input can be, and what `cleaner check` can rewrite."""
 STANDARD = "-"
-STRANGE = 20
-"""From how many lines on that are no records with a text, with none that is one, the whole file is none of these."""
 SNIFF = 8192
 """How many bytes tell whether a JSONL file is binary."""
 
@@ -128,7 +127,7 @@ def discover(
         if os.path.lexists(path) and exclude.named(path, path.is_dir()):
             continue
         if path.is_dir():
-            names, passed_over = _walk(path, fail, note, exclude)
+            names, passed_over = _walk(path, fail, note, exclude, set(kinds) == set(FORMATS))
             found = [Source(path / name, str(name), format) for name in names]
             if not found and not passed_over:
                 fail(
@@ -154,10 +153,18 @@ def discover(
 
 
 def _walk(
-    folder: Path, fail: Callable[[str, str], None], note: Callable[[str], None], exclude: Exclude
+    folder: Path,
+    fail: Callable[[str, str], None],
+    note: Callable[[str], None],
+    exclude: Exclude,
+    everything: bool,
 ) -> tuple[list[PurePosixPath], bool]:
-    """Return the files in a folder, relative to it and sorted, and whether any was passed over."""
+    """Return the files in a folder, relative to it and sorted, and whether any was passed over.
+
+    Where `everything` is wanted, `note` is told of files whose names say nothing.
+    """
     found: list[PurePosixPath] = []
+    others = Counter[str]()
     passed_over = False
 
     def unreadable(error: OSError) -> None:
@@ -179,7 +186,17 @@ def _walk(
                     found.append(PurePosixPath((here / name).relative_to(folder).as_posix()))
                 else:
                     fail(str(here / name), "is no file that can be read: repair or remove it")
+            elif not name.startswith(".") and not exclude.walked(here / name, False):
+                others["".join(PurePosixPath(name).suffixes[-2:]) or "no suffix"] += 1
+    if others and found and everything:
+        note(f"{folder}: {_of_other_names(others)}")
     return sorted(found, key=lambda path: path.parts), passed_over
+
+
+def _of_other_names(number: Counter[str]) -> str:
+    kinds = ", ".join(f"{kind} {of:,}" for kind, of in number.most_common(3)) + ", ..." * (len(number) > 3)
+    files = f"{number.total():,} file{'s' * (number.total() != 1)}"
+    return f"passed over {files} of other names ({kinds}): name those that are wanted"
 
 
 def _passed_over(names: Sequence[str]) -> str:
@@ -206,16 +223,21 @@ def refuse_collisions(sources: Sequence[Source]) -> None:
 
 
 def decode(source: Source, data: bytes) -> str:
-    """Return the text of the bytes of a file; raise InputError if they are binary, or damaged.
+    """Return the text of the bytes of a file; raise InputError if they are binary, damaged, or records by their looks.
 
     Bytes that are not UTF-8 stand in the text as surrogate escapes: encoding gives them back.
     """
     if source.kind != "text":
-        raise InputError(f"is rewritten by `cleaner clean` only ({source.kind}): clean it, or leave it out")
+        raise InputError(
+            f"is {source.kind}, of which no diff is shown: leave out --diff or --fix, or `cleaner clean` it"
+        )
     content = decompress(data, source.codec) if source.codec else data
     if b"\0" in content:
         raise InputError("is binary (it has NUL bytes): convert it to UTF-8 text, or leave it out")
-    return content.decode("utf-8", "surrogateescape")
+    text = content.decode("utf-8", "surrogateescape")
+    if source.format is None and is_records(text):
+        raise InputError("is lines of JSON by its looks: add --format jsonl, or --format text if it is none")
+    return text
 
 
 @dataclass(slots=True)
@@ -235,8 +257,7 @@ class Record:
 def read_records(source: Source, fields: Fields, fail: Fail) -> Iterator[list[Record]]:
     """Yield the lines of a JSONL file in batches; the lines of a batch, joined by newlines, are a piece of the file.
 
-    A blank line, a null, or a line that `fail` is told about, has no text. Raises InputError if the file itself is bad:
-    if nothing that it begins with is a record with a text, as where another field has the texts.
+    A blank line, a null, or a line that `fail` is told about, has no text. Raises InputError if the file itself is bad.
     """
     part = source.range or Range(0, 0, 1)
     first = part.first
@@ -244,19 +265,13 @@ def read_records(source: Source, fields: Fields, fail: Fail) -> Iterator[list[Re
         if first == 1 and b"\0" in data[:SNIFF]:
             raise InputError("is binary (it has NUL bytes): convert it to JSON lines in UTF-8, or leave it out")
         records = []
-        failed: list[tuple[int, str]] = []
         for number, line in enumerate(data.decode("utf-8", "surrogateescape").split("\n"), first):
             text, id, token = None, None, None
             if line and not line.isspace():
                 try:
                     text, id, token = locate(line, fields)
                 except InputError as error:
-                    failed.append((number, str(error)))
+                    fail(number, str(error))
             records.append(Record(number, line, text, id, token))
-        if first == part.first and len(failed) >= STRANGE and all(record.text is None for record in records):
-            number, reason = failed[0]
-            raise InputError(f"none of the first {len(failed):,} records has a text; record {number}: {reason}")
-        for note in failed:
-            fail(*note)
         first += len(records) - 1  # the last is what follows the last newline: empty, but at the end of the file
         yield records

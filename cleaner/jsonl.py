@@ -7,11 +7,12 @@ UTF-8 stand in them as surrogate escapes.
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from json import decoder, encoder
 from typing import Any
 
@@ -27,6 +28,9 @@ _space = re.compile(r"[ \t\n\r]*").match
 _steps = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 _no_brackets = bytes(byte for byte in range(256) if byte not in _steps)
 _escapes = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])").finditer
+
+_SHOWN = 8  # names of fields in a message
+_HEAD = 100  # characters in which a text that is lines of JSON has opened the first
 
 DEPTH = 500
 """How deep a record may be nested. The parser of the standard library goes as deep as the stack that is left to it: a
@@ -67,11 +71,25 @@ def locate(line: str, fields: Fields) -> tuple[str | None, str | int | None, Cut
         record = _load(line)
     text = _value(record, fields.text)
     if text is _MISSING:
-        raise InputError(f"no field {fields.text!r}: name the field that holds the text with --text-field")
+        known = ", ".join([*record][:_SHOWN]) + ", ..." * (len(record) > _SHOWN)
+        raise InputError(f"no field {fields.text!r} (it has {known}): name the one of the text with --text-field")
     if not isinstance(text, str | None):
         raise InputError(f"field {fields.text!r} holds {_kind(text)}, no string: name another one with --text-field")
     id = _value(record, fields.id)
     return text, id if isinstance(id, str | int) and not isinstance(id, bool) else None, places.get(fields.text)
+
+
+def is_records(text: str) -> bool:
+    """Tell whether a text is lines of JSON rather than text: its first two lines with ink are objects, or its only one.
+
+    >>> is_records('{"id": 1}\\n\\n{"id": 2}\\n'), is_records('{"id": 1} was the answer.'), is_records("{")
+    (True, False, False)
+    """
+    start = text[:_HEAD].removeprefix("\ufeff").lstrip()
+    if not start.startswith("{"):
+        return False
+    inked = (line for line in io.StringIO(text.removeprefix("\ufeff"), newline="\n") if not line.isspace())
+    return all(_walk(line)[0] for line in islice(inked, 2))
 
 
 def _walk(line: str) -> tuple[dict[str, Any] | None, dict[str, Cut]]:
@@ -112,7 +130,8 @@ def _load(line: str) -> dict[str, Any]:
     except RecursionError as error:
         raise InputError("nested too deeply for the stack that is left: call with less on it") from error
     except json.JSONDecodeError as error:
-        raise InputError(f"broken JSON ({error.msg} at column {error.pos + 1}): repair or remove the line") from error
+        what = error.msg.removesuffix(" at")
+        raise InputError(f"broken JSON ({what} at column {error.pos + 1}): repair or remove the line") from error
     except ValueError as error:
         raise InputError(f"broken JSON ({error}): repair or remove the line") from error
     if not isinstance(record, dict):

@@ -158,7 +158,7 @@ def run_baseline(args: Namespace, load: Load, talk: Talk) -> int:
     job.run(sources)
     collected.write(path.resolve(), settings.removable)
     number, other = collected.entries.total(), collected.other(settings.removable).total()
-    beside = f", beside {other:,} in what was not looked at" if other else ""
+    beside = f", beside {other:,} that stay" if other else ""
     talk(f"{number:,} finding{'s' * (number != 1)} accepted{beside}; see {path}")
     return 2 if summary.failed else 0
 

@@ -65,7 +65,9 @@ def add_model(parser: ArgumentParser) -> None:
 
 def add_format(parser: ArgumentParser, kinds: Collection[str] = tuple(FORMATS)) -> None:
     """Add the option that overrides what the names of the inputs say."""
-    parser.add_argument("--format", choices=kinds, help="read every input so, whatever its name is")
+    parser.add_argument(
+        "--format", choices=kinds, help="read inputs so, whatever their names are (folders are walked by suffix)"
+    )
 
 
 def add_fields(parser: ArgumentParser) -> None:

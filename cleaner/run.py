@@ -79,7 +79,7 @@ def clean_texts(sources: Sequence[Source], output: Output, model: Model, setting
             new.write(encode(cleaning.text) if cleaning.changed else data)
         if cleaning.changed:
             output.record(Change.of(cleaning, source.name, model.digest))
-            if not source.codec:
+            if not (source.codec or source.link):  # no patch fits a link, and one that does not fit spoils all
                 output.patch(unified_diff(source.name, cleaning.original, cleaning.cuts))
     return summary
 

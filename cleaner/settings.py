@@ -165,9 +165,8 @@ def parse_labels(names: str | Iterable[str]) -> tuple[Label, ...]:
         raise SettingsError(f"{shown(names)} is no list of labels: write ['...', '...']")
     parts = names.split(",") if isinstance(names, str) else names
     stripped = [part.strip() if isinstance(part, str) else part for part in parts]
-    if "all" in stripped:
-        return FURNITURE
-    return tuple(parse_label(part) for part in stripped if part != "")
+    labels = tuple(parse_label(part) for part in stripped if part not in ("", "all"))
+    return FURNITURE if "all" in stripped else labels
 
 
 def parse_label(name: str) -> Label:

@@ -133,7 +133,7 @@ def test_what_is_accepted_of_other_files_and_labels_stays(run: Run, here: Path) 
     write(here, FILES)
     run("baseline", ".")
     whole = (here / NAME).read_bytes()
-    assert "beside 1 in what was not looked at" in run("baseline", "a.txt").err
+    assert "beside 1 that stay" in run("baseline", "a.txt").err
     assert (here / NAME).read_bytes() == whole
     assert run("baseline", "a.txt", "--select", "spam").code == 0
     assert (here / NAME).read_bytes() == whole

@@ -27,7 +27,7 @@ def test_without_a_file_everything_is_default(tmp_path: Path) -> None:
     [
         ("selekt = ['spam']", "cleaner.toml: unknown key 'selekt' (did you mean 'select'?)"),
         ("max_removed = 0.5", "unknown key 'max_removed' (did you mean 'max-removed'?)"),
-        ("[tool.cleaner]\nselect = 'spam'", "unknown key 'tool'"),
+        ("[tool.cleaner]\nselect = 'spam'", "the keys stand at the top"),
         ("select = 5", "cleaner.toml: select: 5 is no list of strings"),
         ("select = ['spma']", "select: unknown label 'spma' (did you mean 'spam'?)"),
         ("ignore = 'content'", "ignore: unknown label 'content'"),
@@ -44,7 +44,7 @@ def test_without_a_file_everything_is_default(tmp_path: Path) -> None:
         ("per-file-ignores = { 'a' = 'spma' }", "per-file-ignores: unknown label 'spma'"),
         ("select = ' , '", "select: ' , ' names no label: name some, or write 'all'"),
         ("per-file-ignores = []", "per-file-ignores: [] is no table"),
-        ("text-field = ''", "text-field: '' is no string"),
+        ("text-field = ''", "text-field: is empty"),
         ("output-format = 'jsno'", "output-format: 'jsno' is no output format (did you mean 'json'?)"),
         ("max-removed = " + "1" * 401, "max-removed: 1111"),
         ("max-removed = 0x" + "1" * 5000, "max-removed: a value of the type int is too large"),
@@ -88,6 +88,8 @@ def test_the_nearest_folder_counts_and_a_project_without_a_table_does_not(tmp_pa
     write(tmp_path, {"pyproject.toml": b"[tool.cleaner]\n", "a/pyproject.toml": b"[tool.other]\n", "a/b/c/x": b""})
     assert find(tmp_path / "a/b/c") == tmp_path / "pyproject.toml"
     write(tmp_path, {"a/cleaner.toml": b""})
+    assert find(tmp_path / "a/b/c") == tmp_path / "pyproject.toml"  # a shell made it, for what `config` is to print
+    write(tmp_path, {"a/cleaner.toml": b"# none\n"})
     assert find(tmp_path / "a/b/c") == tmp_path / "a/cleaner.toml"
     write(tmp_path, {"a/pyproject.toml": b"[tool.cleaner]\n"})
     assert find(tmp_path / "a/b") == tmp_path / "a/cleaner.toml"

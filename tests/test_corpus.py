@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import gzip
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cleaner.corpus import Record, Source, decode, discover, read_records, refuse_collisions, standard
+from cleaner.corpus import PLAIN, Record, Source, decode, discover, read_records, refuse_collisions, standard
 from cleaner.errors import InputError, UsageError
 from cleaner.exclude import Exclude
 from cleaner.jsonl import Fields
@@ -48,8 +49,33 @@ def test_a_folder_is_walked_by_suffix_in_the_order_of_names(tmp_path: Path) -> N
     make(tmp_path, "b.txt", "a/z.md", "a/y.text.gz", "a.jsonl", "a/é x.TXT", "x.png", "y.gz", "c/d/e.jsonl.GZ", "txt")
     assert found(tmp_path) == (
         ["a/y.text.gz", "a/z.md", "a/é x.TXT", "a.jsonl", "b.txt", "c/d/e.jsonl.GZ"],
-        [],
+        [f"{tmp_path}: passed over 3 files of other names (.gz 1, no suffix 1, .png 1): name those that are wanted"],
     )
+    assert discover([str(tmp_path)], print, pytest.fail, kinds=PLAIN)  # a linter meets too many of them
+
+
+@pytest.mark.parametrize(
+    ("data", "records"),
+    [
+        (b'{"id": 1}\n{"id": 2}\n', True),
+        (b'\xef\xbb\xbf\n {"id": 1, "text": "a"}\r\n\r\n{"id": 2}\r\nmore', True),
+        (b'{"text": "a"}', True),
+        (b'{"id": 1} is an object.\n', False),
+        (b'{"id": 1}\nThis is an object.\n', False),
+        (b"{\n", False),
+        (b'[1]\n{"id": 1}\n', False),
+        (b"{}\n{}\n", False),
+        (b"", False),
+    ],
+)
+def test_lines_of_json_are_not_taken_for_text(tmp_path: Path, data: bytes, records: bool) -> None:
+    for source in (Source(tmp_path / "part-00000", "part-00000"), Source(None, "-")):
+        if records:
+            with pytest.raises(InputError, match=r"lines of JSON by its looks: add --format jsonl, or --format text"):
+                decode(source, data)
+        else:
+            assert decode(source, data) == data.decode()
+        assert decode(replace(source, format="text"), data) == data.decode()
 
 
 def test_what_a_command_does_not_read_is_passed_over_in_folders_and_said(tmp_path: Path) -> None:

@@ -23,6 +23,11 @@ def test_one_text_is_no_list_of_letters() -> None:
         MODEL.clean_batch("abc")
 
 
+def test_settings_are_no_dictionary() -> None:
+    with pytest.raises(UsageError, match=r"of type dict: make them with Settings\.of"):
+        MODEL.clean("abc", {"ignore": ["spam"]})  # type: ignore[arg-type]
+
+
 def test_texts_may_come_one_by_one() -> None:
     texts = ["AD: x\na", "b"]
     assert MODEL.clean_batch(iter(texts)) == MODEL.clean_batch(texts)  # type: ignore[arg-type]

@@ -368,19 +368,33 @@ def test_a_null_is_left_as_it_is_and_no_failure(tmp_path: Path) -> None:
     assert (tmp_path / "out/clean/a.jsonl").read_bytes() == b'{"text": null}\n{"text": "a"}\n'
 
 
-def test_a_file_without_any_text_is_one_failure(tmp_path: Path) -> None:
+def test_records_without_a_text_are_all_counted_and_some_named(tmp_path: Path) -> None:
+    """Another field has the texts, or a job that fetched them failed: what comes after them is cleaned all the same."""
     files = {
         "a.jsonl": b'{"body": "AD: x\\na"}\n' * 30,
         "b.jsonl": b'{"body": "AD: x\\na"}\n' * 30 + b'{"text": "AD: x\\na"}\n',
     }
     summary, said = clean(write(tmp_path / "in", files), tmp_path / "out")
     assert [(note.path, note.record) for note in summary.failed] == [
-        ("a.jsonl", None),
-        *[("b.jsonl", number) for number in range(1, 31)],
+        (name, number) for name in files for number in range(1, 31)
     ]
-    assert "none of the first 30 records has a text; record 1: no field 'text'" in said[0]
-    assert len(said) == 1 + 10 + 1
+    assert "a.jsonl:1: no field 'text' (it has body): name the one of the text with --text-field" in said[0]
+    assert len(said) == 2 * (10 + 1)
     assert said[-1].endswith("b.jsonl: 20 more like these; summary.json has all")
-    assert (tmp_path / "out/clean/a.jsonl").read_bytes() == files["a.jsonl"]
+    out = tree(tmp_path / "out/clean")
+    assert out == {"a.jsonl": files["a.jsonl"], "b.jsonl": files["b.jsonl"].replace(b'"text": "AD: x\\n', b'"text": "')}
     restore_folder(tmp_path / "out", tmp_path / "back", said.append)
     assert tree(tmp_path / "back") == files
+
+
+def test_no_patch_is_made_of_a_link(tmp_path: Path) -> None:
+    """None fits: `git apply` would refuse all of it."""
+    write(tmp_path / "in", {"d/a.txt": b"AD: x\na\n"})
+    (tmp_path / "in/b.txt").symlink_to("d/a.txt")
+    summary, _ = clean(tmp_path / "in", tmp_path / "out")
+    assert summary.changed == 2
+    assert (tmp_path / "out/clean/b.txt").read_bytes() == b"a\n"
+    assert (tmp_path / "out/changes.patch").read_bytes().count(b"+++") == 1
+    assert tree(tmp_path / "in") == {"b.txt": b"AD: x\na\n", "d/a.txt": b"AD: x\na\n"}
+    assert restore_folder(tmp_path / "out", tmp_path / "back", print) == (2, [])
+    assert tree(tmp_path / "back") == tree(tmp_path / "in")
