@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from cleaner.output import COPIED
 from cleaner.patch import unified_diff
 from cleaner.printers import Lines, Printer
 from cleaner.record import Change
-from cleaner.report import Mode, Note, Summary
+from cleaner.report import NOTES, Mode, Note, Summary
 from cleaner.run import Model, Talk, clean_files, cleaned_records, encode, record_change, tasks
 from cleaner.settings import Settings
 from cleaner.texts import texts_of
@@ -62,6 +63,7 @@ class Check:
     printer: Printer = field(default_factory=Lines)
     choice: Choice = field(default_factory=Choice)
     summary: Summary = field(default_factory=Summary)
+    _noted: Counter[str] = field(default_factory=Counter)
 
     def run(self, sources: Iterable[Source]) -> Summary:
         """Look at every input and return what was found."""
@@ -77,6 +79,9 @@ class Check:
             for source in task:
                 self._print(self.printer.looked_at(source.shown))
         self._print(self.printer.end() if self.mode is not Mode.DIFF else "")
+        for path, number in self._noted.items():
+            if number > NOTES:
+                self.talk(f"{path}: {number - NOTES:,} more like these")
         return self.summary
 
     def _texts(self, sources: Sequence[Source]) -> None:
@@ -253,7 +258,9 @@ class Check:
 
     def _fail(self, note: Note) -> None:
         self.summary.failed.append(note)
-        self.talk(str(note))
+        self._noted[note.path] += 1
+        if self._noted[note.path] <= NOTES:
+            self.talk(str(note))
         self._print(self.printer.failed(note))
 
     def _print(self, text: str) -> None:

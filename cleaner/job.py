@@ -26,13 +26,10 @@ from cleaner.folder import Folder
 from cleaner.jsonl import Fields
 from cleaner.output import SUMMARY
 from cleaner.progress import Progress
-from cleaner.report import Note, Summary, plain_settings
+from cleaner.report import NOTES, Note, Summary, plain_settings
 from cleaner.run import Model, Talk
 from cleaner.settings import Settings
 from cleaner.shards import Shard, plan, shard_size
-
-NOTES = 10
-"""How many records of a file are named on standard error, for each shard: a corpus may have a million."""
 
 _models: dict[str, Model] = {}  # of this process, by digest
 

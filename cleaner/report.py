@@ -13,6 +13,10 @@ from cleaner.settings import Settings
 from cleaner.taxonomy import FURNITURE, Label
 
 
+NOTES = 10
+"""How many records of a file are named on standard error (for each shard of a job): a corpus may have a million."""
+
+
 class Mode(Enum):
     """Name what is done with findings: a clean copy, a report, a diff, or the file rewritten in place."""
 

@@ -182,6 +182,14 @@ def test_a_file_that_is_gone_meanwhile_is_said(
     assert f"{name}: no such file" in ran.err
 
 
+def test_of_many_records_without_a_text_some_are_named(run: Run, here: Path) -> None:
+    write(here, {"a.jsonl": b'{"body": "AD: x"}\n' * 25 + b'{"text": "AD: x\\na"}\n'})
+    ran = run("check", "a.jsonl")
+    assert (ran.code, ran.out) == (2, b"a.jsonl:26:1:1: promotion 0.97 AD: x\n")
+    assert ran.err.count("no field 'text' (it has body)") == 10
+    assert ran.err.endswith("cleaner: a.jsonl: 15 more like these\n")
+
+
 # what it does not rewrite
 
 
