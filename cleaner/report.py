@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
-from cleaner.document import Cleaning, id_of
+from cleaner.document import Cleaning
 from cleaner.settings import Settings
 from cleaner.taxonomy import FURNITURE, Label
-
 
 NOTES = 10
 """How many records of a file are named on standard error (for each shard of a job): a corpus may have a million."""
@@ -38,11 +37,19 @@ class Note:
         return f"{self.path}: {self.reason}" if self.record is None else f"{self.path}:{self.record}: {self.reason}"
 
 
+class Named(NamedTuple):
+    """Name a document: its file, the number of its record, and its id, if it has them."""
+
+    path: str
+    record: int | None = None
+    id: str | int | None = None
+
+
 @dataclass
 class Summary:
     """Count what happened to documents; summaries of parts of a job add up to the summary of the job.
 
-    `emptied` has the ids of documents that lost everything, `refused` the documents that were left untouched by
+    `emptied` names the documents that lost everything, `refused` the documents that were left untouched by
     choice (a brake, no stable result), `failed` the inputs and records that could not be read, `rewritten` counts
     the files that were changed in place.
     """
@@ -56,7 +63,7 @@ class Summary:
     found_characters: Counter[Label] = field(default_factory=Counter)
     unsure: int = 0
     rewritten: int = 0
-    emptied: list[str | int] = field(default_factory=list)
+    emptied: list[Named] = field(default_factory=list)
     refused: list[Note] = field(default_factory=list)
     failed: list[Note] = field(default_factory=list)
 
@@ -77,7 +84,7 @@ class Summary:
             self.found[finding.label] += 1
             self.found_characters[finding.label] += finding.stop - finding.start
         if cleaning.emptied:
-            self.emptied.append(id_of(path, record, id))
+            self.emptied.append(Named(path, record, id))
 
     def fail(self, note: Note) -> None:
         """Count nothing but that the whole input failed."""
@@ -101,7 +108,7 @@ class Summary:
                 for label in FURNITURE
             },
             "unsure": self.unsure,
-            "emptied": self.emptied,
+            "emptied": [named._asdict() for named in self.emptied],
             "refused": [_plain(note) for note in self.refused],
             "failed": [_plain(note) for note in self.failed],
         }
@@ -116,7 +123,7 @@ class Summary:
             removed_characters=values["removed_characters"],
             found=Counter({label: n for label in FURNITURE if (n := removed[label.value]["findings"])}),
             found_characters=Counter({label: n for label in FURNITURE if (n := removed[label.value]["characters"])}),
-            emptied=list(values["emptied"]),
+            emptied=[Named(**named) for named in values["emptied"]],
             refused=[Note(**note) for note in values["refused"]],
             failed=[Note(**note) for note in values["failed"]],
         )

@@ -222,7 +222,7 @@ def test_clean_and_restore(run: Run, here: Path) -> None:
     assert "13 documents, 8 changed" in ran.err
     summary = json.loads((here / "out/summary.json").read_bytes())
     assert summary["model"] == {"name": "fake", "digest": "fa" * 32}
-    assert summary["emptied"] == ["emptied.txt"]
+    assert summary["emptied"] == [{"path": "emptied.txt", "record": None, "id": None}]
     assert summary["settings"]["max_removed"] is None
     assert run("restore", "out", "--output", "back").code == 0
     assert plain(tree(here / "back")) == plain(FILES)

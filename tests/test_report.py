@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cleaner.document import Cleaning
-from cleaner.report import Mode, Note, Report, Summary, plain_settings
+from cleaner.report import Mode, Named, Note, Report, Summary, plain_settings
 from cleaner.settings import Settings
 from cleaner.taxonomy import FURNITURE, Label
 from tests.fakes import FakeModel
@@ -60,7 +60,7 @@ def test_counts() -> None:
     assert (summary.documents, summary.changed, summary.removed_characters) == (4, 2, 6 + 7 + 6)
     assert summary.found == {Label.PROMOTION: 2, Label.SPAM: 1}
     assert summary.found_characters == {Label.PROMOTION: 10, Label.SPAM: 7}
-    assert summary.emptied == ["1.txt"]
+    assert summary.emptied == [Named("1.txt")]
     assert summary.unsure == 1
     assert [note.path for note in summary.refused] == ["3.txt"]
     assert "1 emptied, 1 left untouched" in str(summary)
@@ -98,4 +98,5 @@ def test_the_id_of_an_emptied_record() -> None:
     summary = Summary()
     for record, id in ((1, 7), (2, None), (None, None)):
         summary.add(Cleaning("x", cuts=((0, 1),)), "a.jsonl", record, id)
-    assert summary.emptied == [7, "a.jsonl:2", "a.jsonl"]
+    assert summary.emptied == [Named("a.jsonl", 1, 7), Named("a.jsonl", 2), Named("a.jsonl")]
+    assert Summary.of(json.loads(json.dumps(summary.plain()))) == summary

@@ -16,7 +16,7 @@ from cleaner.errors import OutputError, UsageError
 from cleaner.folder import Folder
 from cleaner.job import Job
 from cleaner.jsonl import Fields
-from cleaner.report import Summary
+from cleaner.report import Named, Summary
 from cleaner.run import tasks
 from cleaner.settings import Settings
 from cleaner.undo import restore_folder
@@ -99,7 +99,7 @@ def test_what_comes_out(tmp_path: Path) -> None:
     }
     assert said == []
     assert summary.documents == 13
-    assert summary.emptied == ["emptied.txt"]
+    assert summary.emptied == [Named("emptied.txt")]
     changes = [json.loads(line) for line in (tmp_path / "out/changes.jsonl").read_bytes().splitlines()]
     assert [(change["path"], change["record"], change["id"]) for change in changes] == [
         ("a.txt", None, "a.txt"),
