@@ -22,7 +22,7 @@ from cleaner.record import Change
 from cleaner.report import Note
 from cleaner.run import Talk, encode
 
-_NEWER = "restore from the output as it was written"
+_NEWER = "it was edited since it was cleaned: restore from the file as it was written then"
 
 
 def restore_folder(folder: Path, target: Path, talk: Talk) -> tuple[int, list[Note]]:
