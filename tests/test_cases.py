@@ -111,10 +111,16 @@ def test_an_essay_whose_headings_sound_like_calls_stays_as_it_is(shipped: Model)
     assert shipped.clean(text).findings == ()
 
 
-def test_pages_that_were_written_for_measuring_lose_and_miss_no_more(shipped: Model) -> None:
-    """Of 815 lines of content and 462 of furniture in 67 pages. Fewer is better: lower the numbers then."""
+@pytest.mark.parametrize(("pages", "most"), [("pages", (16, 34)), ("written", (46, 383))])
+def test_pages_that_were_written_for_measuring_lose_and_miss_no_more(
+    pages: str, most: tuple[int, int], shipped: Model
+) -> None:
+    """Lines of content and of furniture: 815 and 462 in 67 pages; 2,540 and 1,537 in 176 harder ones.
+
+    Fewer is better: lower the numbers then.
+    """
     lost = missed = 0
-    for line in (FOLDER / "pages.jsonl").read_text("utf-8").splitlines():
+    for line in (FOLDER / f"{pages}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         whole = {(start, stop) for start, stop, _ in row["spans"]}
         found = shipped.clean(row["text"]).findings
@@ -125,5 +131,5 @@ def test_pages_that_were_written_for_measuring_lose_and_miss_no_more(shipped: Mo
             lost += gone and (start, stop) not in whole
             missed += not gone and (start, stop) in whole
             start = stop + 1
-    assert lost <= 18
-    assert missed <= 34
+    assert lost <= most[0]
+    assert missed <= most[1]

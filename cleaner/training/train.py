@@ -36,7 +36,7 @@ ENOUGH = 2000
 HARDLY = 50
 """Lines of a label below which these languages have the threshold of all others for it: news has few comments."""
 
-SPAM = {"remove": EVEN, "long": UNSEEN}
+SPAM = {"remove": FLOOR, "long": UNSEEN}
 """Thresholds of spam: a hundred annotated lines have it, of few pages, and what is chosen on them is chance."""
 
 
