@@ -14,7 +14,7 @@ from cleaner.training.annotations import DROP, Annotated
 from cleaner.training.compose import Body, compose
 from cleaner.training.corpora import FOLDS
 from cleaner.training.phrasebook import PhraseBook
-from cleaner.training.recipe import COMPOSED, OWN, WRITTEN, gather
+from cleaner.training.recipe import COMPOSED, OWN, REAL, gather
 
 WHO = "The harbour office said on Monday that ferry number {} runs again after eleven weeks of storms on the coast."
 KINDS = {
@@ -77,10 +77,10 @@ def test_a_folder_gives_its_files_and_composed_documents(data: Path) -> None:
     assert recipe.data[1]["sha256"] == digest
 
 
-def test_many_written_pages_count_half_and_few_examples_more_than_real_ones(data: Path) -> None:
+def test_many_written_pages_count_as_much_as_real_ones_and_few_examples_more(data: Path) -> None:
     write(data / "annotated" / "written.jsonl", gold(10, 90))
     weights = {part.documents[0].source: part.weight for part in gather([data], None, 1, 0).parts if part.fold is None}
-    assert weights == {"annotated/examples": OWN, "annotated/more": OWN, "annotated/written": WRITTEN}
+    assert weights == {"annotated/examples": OWN, "annotated/more": OWN, "annotated/written": REAL}
 
 
 def test_every_group_has_a_fold_and_all_folds_are_used(data: Path) -> None:

@@ -25,8 +25,8 @@ from cleaner.training.inject import inject, made_up_brands, phrases_of
 from cleaner.training.phrasebook import PhraseBook
 from cleaner.training.train import Part
 
-REAL, WRITTEN, OWN, COMPOSED, CATALOGUE, CATALOGUE_UNTYPED = 1.5, 0.75, 5.0, 0.5, 0.3, 0.25
-"""What a line counts: annotated, written, chosen as an example, composed, and put together from catalogues."""
+REAL, OWN, COMPOSED, CATALOGUE, CATALOGUE_UNTYPED = 1.5, 5.0, 0.5, 0.3, 0.25
+"""What a line counts: annotated, written or chosen as an example, composed, and put together from catalogues."""
 LANGUAGES = {"id": 400.0, "en": 350.0, "ms": 130.0} | dict.fromkeys(("de", "es", "fr", "sv", "zh"), 80.0) | {"fi": 60.0}
 """Shares of languages among composed documents; of some 260 others each has the root of its number of bodies."""
 UNLABELLED = 1.0
@@ -94,10 +94,8 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
 
 
 def _weight(source: str, judged: bool) -> float:
-    """Return what a line of a set counts: the few chosen examples much, the many written pages half of real ones."""
-    if "/written" in source:
-        return WRITTEN
-    return REAL if judged and not source.endswith("/seeds") else OWN
+    """Return what a line of a set counts: the few chosen examples much, the many written pages as much as real ones."""
+    return REAL if "/written" in source or (judged and not source.endswith("/seeds")) else OWN
 
 
 def _composed(
