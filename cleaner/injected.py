@@ -94,7 +94,7 @@ class Injected:
             return []
         exact, near = self.judge(rows).T
         best = [found for found in _best(candidates, exact, near, rows, least) if not found[0].quoted]
-        spans = list(_spans(batch, best))
+        spans = list(_proposed(batch, best))
         if not spans:
             return []
         texts = np.searchsorted(batch.first, [span.line for span in spans], "right") - 1
@@ -294,7 +294,7 @@ def _best(
                 yield candidate, float(near[at]), rows[at]
 
 
-def _spans(batch: Batch, best: Sequence[tuple[Candidate, float, npt.NDArray[np.float64]]]) -> Iterator[Span]:
+def _proposed(batch: Batch, best: Sequence[tuple[Candidate, float, npt.NDArray[np.float64]]]) -> Iterator[Span]:
     """Yield the spans to cut: the spam, punctuation that belongs to the sentence left standing, and one space each."""
     ordered = sorted(best, key=lambda found: (found[0].line, found[0].range))
     for number, found in groupby(ordered, key=lambda found: found[0].line):

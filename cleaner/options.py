@@ -63,10 +63,12 @@ def add_model(parser: ArgumentParser) -> None:
     )
 
 
-def add_format(parser: ArgumentParser, kinds: Collection[str] = tuple(FORMATS)) -> None:
+def add_format(parser: ArgumentParser) -> None:
     """Add the option that overrides what the names of the inputs say."""
     parser.add_argument(
-        "--format", choices=kinds, help="read inputs so, whatever their names are (folders are walked by suffix)"
+        "--format",
+        choices=tuple(FORMATS),
+        help="read inputs so, whatever they are called; folders are walked by suffix",
     )
 
 

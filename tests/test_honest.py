@@ -13,15 +13,12 @@ from cleaner.training.said import SENTENCES as SAID
 SENTENCES = [said.text for said in SAID if said.book in (COUNTED, PRESS)]
 
 
-@pytest.mark.parametrize(("form", "most"), [(str, 0), (str.title, 0), (str.upper, 1)])
-def test_hardly_an_honest_sentence_is_taken_for_spam(form: Callable[[str], str], most: int, shipped: Model) -> None:
-    """The model was trained on nearly all of them: this says that it still knows, not how it does elsewhere.
-
-    In capitals one of them goes as a whole: "Critics of payday loans online say the fees are hidden."
-    """
+@pytest.mark.parametrize("form", [str, str.title, str.upper], ids=["as it is", "as a headline", "in capitals"])
+def test_no_honest_sentence_is_taken_for_spam(form: Callable[[str], str], shipped: Model) -> None:
+    """The model was trained on nearly all of them: this says that it still knows, not how it does elsewhere."""
     cleaned = shipped.clean_batch([form(text) for text in SENTENCES])
     spam = [(c.original[f.start : f.stop], c.original) for c in cleaned for f in c.findings if f.label == "spam"]
-    assert len(spam) <= most, spam
+    assert not spam
 
 
 @pytest.mark.parametrize(("form", "most"), [(str, 12), (str.title, 2), (str.upper, 1)])
