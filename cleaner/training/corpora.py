@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from cleaner.errors import AnnotationError
 from cleaner.training.annotations import Annotated
 
 FOLDS = 5
@@ -27,6 +28,29 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as handle:
         for line in handle:
             yield json.loads(line)
+
+
+def annotated_files(paths: Iterable[Path], corpora: Path | None) -> list[Path]:
+    """Return the files of annotated documents in files and folders laid out as `data/` is, and those of the corpora.
+
+    Raises AnnotationError for a path that is not there.
+    """
+    found = [file for path in paths for file in _files_in(path, corpora)]
+    if corpora:
+        found += [corpora / "gold" / f"{name}.jsonl.gz" for name in ("indonesian", "multilingual")]
+    return found
+
+
+def _files_in(path: Path, corpora: Path | None) -> Iterator[Path]:
+    if not path.exists():
+        raise AnnotationError(f"{path}: no such file or folder: give annotated .jsonl files, or a folder of them")
+    if path.is_file():
+        yield path
+        return
+    kinds = ["annotated", *(["annotations"] if corpora else [])]
+    folders = [path / kind for kind in kinds if (path / kind).is_dir()] or [path]
+    for folder in folders:
+        yield from sorted(file for file in folder.iterdir() if file.name.endswith((".jsonl", ".jsonl.gz")))
 
 
 def by_shared_lines(documents: list[Annotated]) -> list[Annotated]:

@@ -20,7 +20,7 @@ from cleaner.errors import AnnotationError
 from cleaner.training.annotations import Annotated, read
 from cleaner.training.catalogue import Catalogue
 from cleaner.training.compose import Body, bodies_from, compose, headlines_from
-from cleaner.training.corpora import FOLDS, by_shared_lines, folds, rows, shuffled
+from cleaner.training.corpora import FOLDS, annotated_files, by_shared_lines, folds, rows, shuffled
 from cleaner.training.inject import inject, made_up_brands, phrases_of
 from cleaner.training.phrasebook import PhraseBook
 from cleaner.training.train import Part
@@ -55,9 +55,7 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
     A folder is searched for `annotated/*.jsonl`, `annotations/*.jsonl` (stand-off: with `corpora` only) and `phrases`;
     without these for any `.jsonl` and `.jsonl.gz`. Raises AnnotationError if nothing annotated is found.
     """
-    files = [file for path in paths for file in _files(path, corpora)]
-    if corpora:
-        files += [corpora / "gold" / f"{name}.jsonl.gz" for name in ("indonesian", "multilingual")]
+    files = annotated_files(paths, corpora)
     real: list[tuple[bool, list[Annotated]]] = []
     data: list[Mapping[str, Any]] = []
     for file in files:
@@ -129,18 +127,6 @@ def _spiked(bodies: Sequence[Body], fold: int, seed: int, count: int) -> list[An
         name = f"spiked-{seed}-{fold}-{number}"
         found.append(Annotated(name, made.text, spans, body.lang, body.group, "spiked"))
     return found
-
-
-def _files(path: Path, corpora: Path | None) -> Iterator[Path]:
-    if not path.exists():
-        raise AnnotationError(f"{path}: no such file or folder: give annotated .jsonl files, or a folder of them")
-    if path.is_file():
-        yield path
-        return
-    kinds = ["annotated", *(["annotations"] if corpora else [])]
-    folders = [path / kind for kind in kinds if (path / kind).is_dir()] or [path]
-    for folder in folders:
-        yield from sorted(file for file in folder.iterdir() if file.name.endswith((".jsonl", ".jsonl.gz")))
 
 
 def _name(file: Path) -> str:
