@@ -107,6 +107,35 @@ def locked(handle: IO[bytes]) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Make a folder and keep other processes that ask for it out of it; raise OutputError if one is at work there.
+
+    Where folders cannot be locked (on Windows, on some network drives) nobody is kept out.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = None if sys.platform == "win32" else os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    if handle is None:
+        yield
+        return
+    try:
+        with suppress(ImportError):
+            import fcntl
+
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise OutputError(f"{folder}: another job is at work there: wait for it, or choose another") from error
+            except OSError:
+                pass
+        yield
+    finally:
+        os.close(handle)  # and gives the lock back
+
+
 class Replacement:
     """Write a file beside `path` and put it in its place when all of it is on disk; a context manager.
 

@@ -22,6 +22,7 @@ from cleaner import __version__
 from cleaner.corpus import Source
 from cleaner.dispatch import clean_sources
 from cleaner.errors import ModelError, UsageError, WorkerError
+from cleaner.files import alone
 from cleaner.folder import Folder
 from cleaner.jsonl import Fields
 from cleaner.output import SUMMARY
@@ -52,9 +53,13 @@ class Job:
     def run(self, sources: Sequence[Source], failed: Summary, resume: bool = False) -> Summary:
         """Clean every input and return what happened, `failed` included.
 
-        Raises OutputError if the folder cannot be written, WorkerError if a process is killed; what is finished by
-        then stays, and `resume` goes on from there.
+        Raises OutputError if the folder cannot be written or another job is at work there, WorkerError if a process
+        is killed; what is finished by then stays, and `resume` goes on from there.
         """
+        with alone(self.folder.path):
+            return self._run(sources, failed, resume)
+
+    def _run(self, sources: Sequence[Source], failed: Summary, resume: bool) -> Summary:
         model = self.load()
         size = self.size or shard_size(sources)
         about = [__version__, model.digest, plain_settings(self.settings), self.fields.text, self.fields.id, size]

@@ -20,6 +20,7 @@ from cleaner.check import Check
 from cleaner.corpus import discover
 from cleaner.document import Cleaning
 from cleaner.errors import OutputError, UsageError, WorkerError
+from cleaner.files import alone
 from cleaner.folder import Folder
 from cleaner.job import Job
 from cleaner.jsonl import Fields
@@ -204,6 +205,16 @@ def test_a_job_of_another_version_is_not_resumed(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("cleaner.job.__version__", "99.0")
     with pytest.raises(UsageError, match=r"another job \(inputs, model, settings or version differ\)"):
         run(tmp_path / "in", tmp_path / "out", resume=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no locks there")
+def test_two_jobs_do_not_write_to_one_folder_at_once(tmp_path: Path) -> None:
+    source, output = corpus(tmp_path / "in"), tmp_path / "out"
+    with alone(output), pytest.raises(OutputError, match="another job is at work there"):
+        run(source, output)
+    assert not list(output.iterdir())
+    run(source, output)
+    assert (output / "summary.json").exists()
 
 
 def test_a_torn_manifest_line_is_done_again(tmp_path: Path) -> None:
