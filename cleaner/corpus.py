@@ -118,7 +118,7 @@ def discover(
     followed. `fail` is told the path and the reason of an input that yields nothing, the others go on. With `format`
     every file is read in that format. What `exclude` passes over is no failure, nor is a file in a folder that is of
     another kind than `kinds`: of those `note` is told. With `resolve` a link and what it points to are one file, which
-    goes by its own name if that is found, too.
+    goes by its own name if that is found, too; a link in a folder that leads out of it is passed over.
     """
     exclude = exclude or Exclude(Path())
     sources: dict[str, Source] = {}
@@ -137,6 +137,8 @@ def discover(
             if others := [source.name for source in found if source.kind not in kinds]:
                 note(f"{given}: {_passed_over(others)}")
             found = [source for source in found if source.kind in kinds]
+            if resolve:
+                found = list(_inside(path, found, note))
         elif os.path.lexists(path):
             found = [Source(path, path.name, format)]
         else:
@@ -191,6 +193,16 @@ def _walk(
     if others and found and everything:
         note(f"{folder}: {_of_other_names(others)}")
     return sorted(found, key=lambda path: path.parts), passed_over
+
+
+def _inside(folder: Path, sources: Iterable[Source], note: Callable[[str], None]) -> Iterator[Source]:
+    """Yield the sources that lie in the folder; links may lead out of it, and what they point to is not meant."""
+    top = folder.resolve()
+    for source in sources:
+        if source.path and source.link and not source.path.resolve().is_relative_to(top):
+            note(f"{source.shown}: links to a file outside of {folder}, and stays: name it if it is meant")
+        else:
+            yield source
 
 
 def _of_other_names(number: Counter[str]) -> str:

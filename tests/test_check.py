@@ -330,6 +330,20 @@ def test_a_diff_is_of_the_file_behind_a_link(run: Run, here: Path, monkeypatch: 
         assert run("check", "--diff", named).out == whole
 
 
+def test_a_link_that_leads_out_of_the_folder_is_not_rewritten_unless_named(run: Run, here: Path) -> None:
+    write(here, {"d/a.txt": b"AD: x\na\n", "e/b.txt": b"AD: x\nb\n"})
+    for name, target in (("out", "../e/b.txt"), ("in", "a.txt")):
+        (here / f"d/{name}.txt").symlink_to(target)
+    assert run("check", "d").out.count(b"promotion") == 3
+    ran = run("check", "--fix", "d")
+    assert ran.code == 1
+    assert "d/out.txt: links to a file outside of d, and stays: name it if it is meant" in ran.err
+    assert (here / "d/a.txt").read_bytes() == b"a\n"
+    assert (here / "e/b.txt").read_bytes() == b"AD: x\nb\n"
+    assert run("check", "--fix", "d/out.txt").code == 1
+    assert (here / "e/b.txt").read_bytes() == b"b\n"
+
+
 # formats
 
 
