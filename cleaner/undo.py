@@ -13,7 +13,7 @@ from cleaner.changelog import ChangeLog
 from cleaner.compression import decompress
 from cleaner.corpus import Source
 from cleaner.document import restore
-from cleaner.errors import CleanerError, OutputError, RestoreError
+from cleaner.errors import CleanerError, InputError, OutputError, RestoreError
 from cleaner.files import Replacement, chunks, copy, read
 from cleaner.jsonl import Fields, parse, unsplice
 from cleaner.manifest import Manifest
@@ -62,6 +62,8 @@ def restore_fixed(folder: Path, changes: Path, target: Path, talk: Talk) -> tupl
         same = names.setdefault(os.path.realpath(file), [])
         same.append(path)
         files[file.relative_to(here).as_posix()] = file, same
+    if files and not any(os.path.lexists(file) for file, _ in files.values()):
+        raise RestoreError(f"{folder} has none of the files in {changes}: name the folder that their paths start at")
     return _restore_files(files, log, target, talk)
 
 
@@ -147,6 +149,8 @@ def _restore_files(
     failed = []
     for name, (path, names) in files.items():
         try:
+            if names and not path.exists():
+                raise InputError("no such file or folder: check the path")
             if names:
                 with _altered():
                     _restore_file(Source(path, path.name), target / name, log.changes(*names))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,19 @@ def test_a_missing_file_is_said(output: Path, tmp_path: Path) -> None:
     (output / "clean/a.txt").unlink()
     _, failed = restore_folder(output, tmp_path / "back", print)
     assert "a.txt: no such file" in str(failed[0])
+
+
+def test_missing_files_leave_no_empty_folder(output: Path, tmp_path: Path) -> None:
+    shutil.rmtree(output / "clean/deep")
+    _, failed = restore_folder(output, tmp_path / "back", print)
+    assert "deep/r.jsonl: no such file" in "".join(map(str, failed))
+    assert not (tmp_path / "back/deep").exists()
+
+
+def test_a_folder_that_has_none_of_the_fixed_files_is_refused(output: Path, tmp_path: Path) -> None:
+    with pytest.raises(RestoreError, match="has none of the files"):
+        restore_fixed(tmp_path, output / "changes.jsonl", tmp_path / "back", print)
+    assert not (tmp_path / "back").exists()
 
 
 def test_a_change_record_that_leads_elsewhere_is_refused(output: Path, tmp_path: Path) -> None:
