@@ -41,7 +41,8 @@ SUSPECT = Pattern(
     r"\ufeff\uff10-\uff5a\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]|(?:[A-Za-z]\p{M}*[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{M}*[A-Za-z])"
 )
 SPACED = Pattern(
-    r"(?<![^\s\W]|\p{M})(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))"
+    r"(?<![^\s\W]|\p{M})(?=(?:[\p{L}\p{N}] ?[ .·•_*|~-] ?){0,14}?(?:\p{L} ?[ .·•_*|~-] ?){3}\p{L}(?![\p{L}\p{N}]))"
+    r"(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))"
     r"(?:[\p{L}\p{N}](?P=gap)){2,18}[\p{L}\p{N}](?![\p{L}\p{N}])"
 )
 _LEET = str.maketrans("013457@$!8", "oieastasib")

@@ -30,7 +30,7 @@ from cleaner.lexicon import NOT_LURE, Lexicon
 from cleaner.mentions import on_the_matter
 from cleaner.quiet import Quiet
 from cleaner.taxonomy import Label
-from cleaner.tokens import Sieve, listed, once, sift
+from cleaner.tokens import DULL, Sieve, listed, once, sift
 from cleaner.trees import SCALE, Trees
 
 LEAST = 0.3
@@ -215,10 +215,10 @@ class Injected:
         """Yield candidate spans: runs of tokens that hold a hot one, grown over neighbours that look alike."""
         warm = [t.score >= self.warm or t.symbol or t.core.isdigit() or t.lure > 0 or bool(t.seen) for t in tokens]
         hot = [bool(t.core) and (self._is_hot(t) or bool(t.seen) or t.lure >= self.alone) for t in tokens]
-        for at in range(len(tokens) - 1):
-            one, two = tokens[at].lure, tokens[at + 1].lure
-            if one > 0 and two > 0 and one + two >= self.together:
-                hot[at if one >= two else at + 1] = True
+        stretch = 0  # the odds of the best row of words up to this one
+        for at, token in enumerate(tokens):
+            stretch = max(stretch, 0) + (token.lure if token.lure > 0 else -DULL)
+            hot[at] |= token.lure > 0 and stretch >= self.together
         lured = [on and t.lure > 0 for on, t in zip(hot, tokens, strict=True)]
         reached = {at for at, on in enumerate(hot) if on for at in range(at - _LONGEST + 1, at + 1) if at >= 0}
         for first in sorted(reached):

@@ -25,6 +25,11 @@ def test_initials_are_not_spelled_out(text: str) -> None:
     assert SPACED.search(text) is None
 
 
+@pytest.mark.parametrize("text", ["7 Lady Tarn – Holm S 4 d 2 2 d 16,9", "R L k 0 k 3 1", "grades: 1 2 2 B 3 1", "0 1 1 0 1"])
+def test_rows_of_results_are_not_spelled_out(text: str) -> None:
+    assert SPACED.search(text) is None
+
+
 @pytest.mark.parametrize("name", sorted(set(DISGUISES) - {"spaced", "dotted", "dashed", "leet", "emoji"}))
 def test_disguises_fold_back(name: str) -> None:
     for seed in range(8):

@@ -25,6 +25,8 @@ from cleaner.training.tallies import group_of
 Arrays = dict[str, npt.NDArray[np.generic]]
 _FREQUENT, _SHARED = 100, 7
 """Documents from which a word is frequent, and the odds that such a word has at most."""
+_FEW_TOKENS, _FEW_WORDS = 3000, 50
+"""What languages have at least, of clean text and of phrases: of a few words nobody knows how common they are."""
 _LETTERS = [bytes([b]) for b in b"abcdefghijklmnopqrstuvwxyz0"]
 
 
@@ -160,24 +162,22 @@ def ordinary_keys(
 
 
 def fit_lures(phrases: Mapping[str, Sequence[str]], clean: Mapping[str, Mapping[str, int]]) -> Arrays:
-    """Return how much more often (log 2, -8 to 12) words stand in spam phrases than in clean text of the language.
+    """Return how much more often (log 2, -8 to 12) words stand in spam phrases than in clean text.
 
-    `clean` counts words by group of languages. A word counts as clean as in the group where it is commonest; frequent
-    words, and those of languages that we have few phrases of, are worth something only beside others.
+    `clean` counts words by language. A word is as clean as in the language where it is commonest: `do` is no lure, for
+    there are texts in Portuguese; once or twice in another language is chance. Frequent words, and those of languages
+    that we have few phrases of, are worth something only beside others.
     """
-    totals = {group: max(sum(counts.values()), 1) for group, counts in clean.items()}
-    held: dict[str, Counter[str]] = {}
-    for lang, own in phrases.items():
-        words = (word for phrase in sorted(set(own)) for word in set(phrase.split()))
-        held.setdefault(group_of(lang), Counter()).update(w for w in words if "{" not in w and not w.isdigit())
+    totals = {lang: sum(counts.values()) + _FEW_TOKENS for lang, counts in clean.items()}
     odds: dict[str, int] = {}
-    for group, words_held in held.items():
-        total = sum(words_held.values())
-        for word, count in words_held.items():
-            if count < (1 if group == "other" else 2) or len(word) < 2:
-                continue
-            share = max((clean[g].get(word, 0) + 0.5) / totals[g] for g in clean if g in (group, "en", "id"))
-            most = _SHARED if group == "other" or max(c.get(word, 0) for c in clean.values()) >= _FREQUENT else 12
+    for lang, own in sorted(phrases.items()):
+        words = (word for phrase in sorted(set(own)) for word in set(phrase.split()))
+        held = Counter(word for word in words if "{" not in word and not word.isdigit() and len(word) > 1)
+        total = held.total() + _FEW_WORDS
+        for word, count in held.items():
+            seen = {other: counts[word] - 2 * (other != lang) for other, counts in clean.items() if word in counts}
+            share = max([0.5 / totals.get(lang, _FEW_TOKENS), *(n / totals[other] for other, n in seen.items())])
+            most = _SHARED if group_of(lang) == "other" or max(seen.values(), default=0) >= _FREQUENT else 12
             value = int(np.clip(np.rint(np.log2(count / total) - np.log2(share)), -8, most))
             odds[word] = max(value, odds.get(word, -8))
     rows = sorted({crc(word): (word, value) for word, value in sorted(odds.items())}.items())

@@ -36,7 +36,7 @@ from cleaner.training.looks import (
 )
 from cleaner.training.lures import PHRASES
 from cleaner.training.said import counted, said
-from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_group
+from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_language
 
 Arrays = dict[str, npt.NDArray[Any]]
 _HONEST = 16.0
@@ -46,8 +46,8 @@ _BRANDS, _STRANGE = 6000, 3000
 _OFTEN = 4
 """Documents that a word stands in before names are built around it."""
 _NEVER = 99
-_LURED = 100
-"""Pairs of words of spam phrases that are looked at in a million clean tokens."""
+_LURED = 250
+"""Words of spam phrases that are looked at in a million clean tokens, for their own odds or for those around."""
 
 
 def half(name: str) -> int:
@@ -93,7 +93,7 @@ def fit(
         mine = {lang: [p for p in own if which is None or half(p) == which] for lang, own in lures.items()}
         flat = [p for lang in sorted(mine) for p in mine[lang]]
         grams = fit_grams(spam_strings(side, flat, draw), tokens, [d.text for d in docs], seed)
-        return {**grams, **fit_lures(mine, words_by_group(docs))}
+        return {**grams, **fit_lures(mine, words_by_language(docs))}
 
     halves = []
     for which in (0, 1):
@@ -192,7 +192,7 @@ def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> tuple[int, int]:
 
 
 def _lured(arrays: Arrays, documents: Sequence[Clean]) -> tuple[int, int]:
-    """Return from which odds a word, and two neighbours together, are looked at: so that clean text has few of them.
+    """Return from which odds a word, and a stretch of words, are looked at: so that clean text has few of them.
 
     Indonesian and Malay documents do not count: those about gambling are many, and are looked at anyway.
     """
