@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, takewhile
 
-from cleaner.disguise import SPACED, SUSPECT, fold
+from cleaner.disguise import SUSPECT, fold, spelled
 from cleaner.document import Cut
 from cleaner.grams import LOWEST
 from cleaner.lazy import Pattern
@@ -147,19 +147,19 @@ def windows(line: str, offsets: list[int], odd: bool = True) -> Iterator[list[To
 def _tokens(line: str, low: int, high: int, odd: bool) -> list[Token]:
     """Split a piece of a line at white space; letters spelled out one by one are one token."""
     piece = line[low:high]
-    spelled = [(m.start() + low, m.end() + low) for m in SPACED.finditer(piece)] if odd else []
+    apart = [(start + low, stop + low) for start, stop in spelled(piece)] if odd else []
     suspect = odd and SUSPECT.search(piece) is not None
     tokens: list[Token] = []
     stop = low
     for raw in piece.split():
         start = line.find(raw, stop, high)
         stop = start + len(raw)
-        if spelled and start >= spelled[0][1]:
-            spelled.pop(0)
-        if spelled and start >= spelled[0][0]:
+        if apart and start >= apart[0][1]:
+            apart.pop(0)
+        if apart and start >= apart[0][0]:
             if tokens and tokens[-1].seen and tokens[-1].seen[-1][0] == "spelled" and tokens[-1].stop > start:
                 continue
-            end = spelled[0][1]
+            end = apart[0][1]
             raw = line[start:end]
             core = "".join(PART.findall(fold(raw).text))
             tokens.append(Token(start, end, raw, core, "", "", (("spelled", start, end),)))

@@ -40,12 +40,21 @@ SUSPECT = Pattern(
     r"[\u00ad\u02b0-\u036f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2060-\u2064\u2070-\u209f\u2100-\u214f\u2460-\u24ff\ua730-\ua7ffѕӏԁԛԝһ"
     r"\ufeff\uff10-\uff5a\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]|(?:[A-Za-z]\p{M}*[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{M}*[A-Za-z])"
 )
-SPACED = Pattern(
-    r"(?<![^\s\W]|\p{M})(?=(?:[\p{L}\p{N}] ?[ .·•_*|~-] ?){0,14}?(?:\p{L} ?[ .·•_*|~-] ?){3}\p{L}(?![\p{L}\p{N}]))"
-    r"(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))"
+_SPACED = Pattern(
+    r"(?<![^\s\W]|\p{M})(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))"
     r"(?:[\p{L}\p{N}](?P=gap)){2,18}[\p{L}\p{N}](?![\p{L}\p{N}])"
 )
+_FOUR = Pattern(r"\p{L}(?P<gap>[^\p{L}\p{N}]+)(?:\p{L}(?P=gap)){2}\p{L}")  # a cell of a table has fewer
 _LEET = str.maketrans("013457@$!8", "oieastasib")
+
+
+def spelled(text: str) -> list[tuple[int, int]]:
+    """Return where names are spelled out letter by letter, four letters of them in a row.
+
+    >>> spelled("play Z U P A 8 8 now; S 4 d 2 2 d 16")
+    [(5, 16)]
+    """
+    return [match.span() for match in _SPACED.finditer(text) if _FOUR.search(match.group())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import disguise
-from cleaner.disguise import SPACED, SUSPECT, ZERO_WIDTH, Folded, fold
+from cleaner.disguise import SUSPECT, ZERO_WIDTH, Folded, fold, spelled
 from cleaner.training.disguises import DISGUISES
 
 HONEST = ["harbour", "Ελληνικά", "Jembatan", "naïve", "Đà Nẵng", "München", "東京", "สวัสดี", "a1b2", "émigré", "c’est"]
@@ -22,12 +22,12 @@ def test_honest_words_are_only_lowered(word: str) -> None:
 
 @pytest.mark.parametrize("text", ["J.R.R. Marl wrote it", "A - B", "x = 1, y = 2", "I. Marl", "The U.S. is big"])
 def test_initials_are_not_spelled_out(text: str) -> None:
-    assert SPACED.search(text) is None
+    assert not spelled(text)
 
 
-@pytest.mark.parametrize("text", ["7 Lady Tarn – Holm S 4 d 2 2 d 16,9", "R L k 0 k 3 1", "grades: 1 2 2 B 3 1", "0 1 1 0 1"])
+@pytest.mark.parametrize("text", ["7 Lady Tarn – Holm S 4 d 2 2 d 16,9", "R L k 0 k 3 1", "1 2 2 B 3 1", "0 1 1 0 1"])
 def test_rows_of_results_are_not_spelled_out(text: str) -> None:
-    assert SPACED.search(text) is None
+    assert not spelled(text)
 
 
 @pytest.mark.parametrize("name", sorted(set(DISGUISES) - {"spaced", "dotted", "dashed", "leet", "emoji"}))
@@ -43,9 +43,7 @@ def test_disguises_fold_back(name: str) -> None:
 @pytest.mark.parametrize("name", ["spaced", "dotted", "dashed"])
 def test_spelled_out_names_are_seen(name: str) -> None:
     worn = DISGUISES[name]("zupatoget", random.Random(1))
-    match = SPACED.search(f"the mayor {worn} of Westhaven")
-    assert match is not None
-    assert match.group() == worn
+    assert spelled(f"the mayor {worn} of Westhaven") == [(10, 10 + len(worn))]
 
 
 @given(st.text(max_size=40))
