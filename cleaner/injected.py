@@ -67,9 +67,7 @@ class Injected:
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         refuse_other(arrays)
-        odds = arrays["lure_odds"]
-        lures = np.maximum(odds, 0).astype(np.uint8)
-        self.sieve = Sieve(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], lures)
+        self.sieve = Sieve.of(arrays)
         self.grams = Grams(arrays["grams"], arrays["gram_bias"], arrays["gram_out"])
         self.lexicon = Lexicon(arrays)
         self.hot, self.warm, self.common, self.alone, self.together = (int(v) for v in arrays["levels"])

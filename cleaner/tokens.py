@@ -8,9 +8,9 @@ exact, the same in any batch, and depends on the own bytes of a line; what passe
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -75,6 +75,12 @@ class Sieve:
             self.lure_keys,
             self.lures,
         ]
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Self:
+        """Build the tables from the arrays of a model."""
+        lures = np.maximum(arrays["lure_gate"], 0).astype(np.uint8)
+        return cls(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], lures)
 
 
 class Sifted(NamedTuple):

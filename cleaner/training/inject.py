@@ -19,7 +19,7 @@ import regex
 from cleaner.document import Cut, delete, merge
 from cleaner.training.brands import CODAS, ENDINGS, ONSETS, OPENINGS, STEMS, TOP_LEVELS
 from cleaner.training.disguises import DISGUISES
-from cleaner.training.lures import LINES, PHRASES
+from cleaner.training.lures import LINES, PHRASES, Texts
 
 KINDS = ("token", "number", "phrase", "bracketed", "domain", "disguised", "line", "block")
 WEIGHTS = (34, 8, 20, 6, 6, 20, 3, 3)
@@ -192,6 +192,8 @@ def spam_of(kind: str, brands: Sequence[str], phrases: Sequence[str], rng: rando
     return DISGUISES[disguise](name, rng), disguise
 
 
+_CLOSED = 15
+"""Characters for each space, from which a line is one of a language that is written without them."""
 _GAP = regex.compile(r"(?<=[\p{L}\p{N},;]) (?=[\p{L}\p{N}“\"(])")
 _END = regex.compile(r"(?<=[\p{L}\p{N}])(?=[.!?]+(?:\s|$))")
 
@@ -216,11 +218,16 @@ def inject(
     count: int | None = None,
     kinds: Sequence[str] = KINDS,
     lang: str = "id",
+    lines: Texts = LINES,
 ) -> Injected:
-    """Return a clean text with `count` pieces of spam in it (one to three where it is not given)."""
+    """Return a clean text with `count` pieces of spam in it (one to three where it is not given).
+
+    Whole lines are made of `lines` of the language, or else of English ones.
+    """
     starts, at = [], 0
     for line in text.split("\n"):
-        if line.strip() and len(line.split()) > 5:
+        words = len(line.split())
+        if words > 5 or len(line) > _CLOSED * words > 0:
             starts.append((at, line.rstrip("\r")))
         at += len(line) + 1
     if not starts:
@@ -231,8 +238,9 @@ def inject(
         kind = rng.choices(kinds, weights)[0]
         start, line = rng.choice(starts)
         if kind in ("line", "block"):
+            forms = lines.get(lang) or lines["en"]
             made = "\n".join(
-                _line(brands, phrases, rng, lang) for _ in range(1 if kind == "line" else rng.randrange(2, 6))
+                _line(forms, brands, phrases, rng) for _ in range(1 if kind == "line" else rng.randrange(2, 6))
             )
             if start not in pieces:
                 pieces[start] = (made + "\n", kind, "", "line", made)
@@ -251,8 +259,8 @@ def inject(
     return Injected("".join([*out, text[done:]]), tuple(injections))
 
 
-def _line(brands: Sequence[str], phrases: Sequence[str], rng: random.Random, lang: str) -> str:
-    made = rng.choice(LINES.get(lang, LINES["en"])).replace("{b}", cased(rng.choice(brands), rng))
+def _line(forms: Sequence[str], brands: Sequence[str], phrases: Sequence[str], rng: random.Random) -> str:
+    made = rng.choice(forms).replace("{b}", cased(rng.choice(brands), rng))
     while "{p}" in made:
         made = made.replace("{p}", rng.choice(phrases).replace("{b}", rng.choice(brands)), 1)
     return made.replace("{y}", str(rng.randrange(2022, 2032)))

@@ -181,12 +181,37 @@ def fit_lures(phrases: Mapping[str, Sequence[str]], clean: Mapping[str, Mapping[
             value = int(np.clip(np.rint(np.log2(count / total) - np.log2(share)), -8, most))
             odds[word] = max(value, odds.get(word, -8))
     rows = sorted({crc(word): (word, value) for word, value in sorted(odds.items())}.items())
-    keys = [b"".join(pieces([word])) or b" " for _, (word, _) in rows]
+    lures, values = [word for _, (word, _) in rows], np.array([value for _, (_, value) in rows])
+    keys, times, alike = _commoner(lures, clean)
     return {
         "lure_words": np.array([row for row, _ in rows], np.uint32),
-        "lure_odds": np.array([value for _, (_, value) in rows], np.int8),
-        "lure_keys": keys_of(keys),
+        "lure_odds": values.astype(np.int8),
+        "lure_keys": keys,
+        "lure_gate": np.clip(values - np.rint(np.log2((np.maximum(alike, times) + 1) / (times + 1))), -8, 12).astype(
+            np.int8
+        ),
     }
+
+
+def _commoner(
+    words: Sequence[str], clean: Mapping[str, Mapping[str, int]]
+) -> tuple[npt.NDArray[np.uint32], Ints, Ints]:
+    """Return the keys of words, how often each word stands in clean text, and how often any word with its key does.
+
+    A key is the ends of a word and its length: in scripts of three bytes a letter, many words share one.
+    """
+    counts: Counter[str] = Counter()
+    for own in clean.values():
+        counts.update(own)
+    keys = keys_of([b"".join(pieces([word])) or b" " for word in words])
+    runs = [(run[0], count) for word, count in counts.items() if len(run := pieces([word])) == 1]
+    kinds, kind = np.unique(keys, return_inverse=True)
+    found = keys_of([run for run, _ in runs])
+    place = np.minimum(np.searchsorted(kinds, found), len(kinds) - 1)
+    hit = kinds[place] == found
+    alike = np.zeros(len(kinds), np.int64)
+    np.add.at(alike, place[hit], np.array([count for _, count in runs], np.int64)[hit])
+    return keys, np.array([counts[word] for word in words], np.int64), alike[kind]
 
 
 def lure_words(phrases: Iterable[str], grams: Arrays) -> list[str]:

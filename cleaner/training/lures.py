@@ -1,43 +1,38 @@
 """What injected spam says: phrases and lines by language. Written for this project.
 
-`{b}` stands for a brand. They are used to make training and test data, never to decide: what is spam is decided
-by the trained weights, in context. `lures.tsv` has a phrase a row: its language, and its words.
+They are used to make training and test data, never to decide: what is spam is decided by the trained weights, in
+context. `lures.tsv` has a phrase a row, `lines.tsv` a line, or a block of lines joined by `\\n`: the language, and the
+words. `{b}` stands for a brand, `{p}` for a phrase, `{y}` for a year.
 """
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
+Texts = Mapping[str, tuple[str, ...]]
 
-def _phrases() -> dict[str, tuple[str, ...]]:
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    rows = Path(__file__).with_name(name).read_text("utf-8").removesuffix("\n").split("\n")
+    return [(lang, text.replace("\\n", "\n")) for lang, _, text in (row.partition("\t") for row in rows)]
+
+
+def _by_language(rows: list[tuple[str, str]]) -> Texts:
     found: dict[str, list[str]] = {}
-    for row in Path(__file__).with_name("lures.tsv").read_text("utf-8").removesuffix("\n").split("\n"):
-        language, phrase = row.split("\t")
-        found.setdefault(language, []).append(phrase)
-    return {language: tuple(phrases) for language, phrases in found.items()}
+    for lang, text in rows:
+        found.setdefault(lang, []).append(text)
+    return {lang: tuple(texts) for lang, texts in found.items()}
 
 
-PHRASES = _phrases()
+def _held_back(text: str) -> bool:
+    """Tell whether a line is kept for measuring, one in six of those without a phrase: the same in every process."""
+    return "{p}" not in text and zlib.crc32(text.encode()) % 6 == 0
 
-LINES: dict[str, tuple[str, ...]] = {
-    "id": (
-        "{b} adalah situs slot gacor terpercaya dengan rtp live tertinggi hari ini.",
-        "Daftar {b} sekarang dan dapatkan bonus new member 100% tanpa syarat.",
-        "{b}: link alternatif slot online gampang menang {y}",
-        "SITUS SLOT GACOR {b} MAXWIN HARI INI DEPOSIT PULSA TANPA POTONGAN",
-        "Main di {b} pasti jp, withdraw cepat, admin ramah, gas login!",
-        "Bergabunglah dengan {b}, bandar togel online resmi dengan hadiah 4D terbesar.",
-        "{p} {p} {p} {b}",
-        "{b} | {p} | {p} | daftar sekarang",
-    ),
-    "en": (
-        "{b} is the best online casino with 200 free spins no deposit bonus.",
-        "Play slots online at {b} and win real money today!",
-        "Buy cheap viagra online without prescription, fast delivery worldwide.",
-        "Need cash fast? Apply for payday loans online, no credit check, approved in minutes.",
-        "Get your essay written by experts: cheap essay writing service, 24/7 support.",
-        "Cheap replica watches and louis vuitton handbags outlet, free shipping.",
-        "{p}, {p}, {p}",
-        "Click here for {p} - {p} {y}",
-    ),
-}
+
+PHRASES = _by_language(_rows("lures.tsv"))
+_LINES = _rows("lines.tsv")
+LINES = _by_language([row for row in _LINES if not _held_back(row[1])])
+UNSEEN_LINES = _by_language([row for row in _LINES if _held_back(row[1])])
+"""Lines and blocks of spam that no training reads."""

@@ -16,7 +16,7 @@ from cleaner.injected import Injected
 from cleaner.model import Model
 from cleaner.taxonomy import Label
 from cleaner.training.inject import KINDS, inject
-from cleaner.training.lures import PHRASES
+from cleaner.training.lures import PHRASES, UNSEEN_LINES
 from cleaner.training.tallies import Clean, group_of
 
 
@@ -114,13 +114,14 @@ def whole_lines(
 ) -> Figures:
     """Put whole lines of spam into documents, and count what the whole model (line networks and spans) removes.
 
+    The lines are such that no training has read, in the language of the document or in English.
     A line counts as found when half of it goes, under whatever label, and `as spam` when it goes as spam.
     """
     figures = Figures()
     for number, document in enumerate(documents):
         rng = random.Random(seed * 1_000_003 + number)
         own = list(phrases.get(document.lang, ())) or list(phrases.get("en", PHRASES["en"]))
-        made = inject(document.text, brands, own, rng, 1, ("line", "block"), document.lang)
+        made = inject(document.text, brands, own, rng, 1, ("line", "block"), document.lang, UNSEEN_LINES)
         if not made.injections:
             continue
         cleaning = model.clean(made.text)

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from joblib import Parallel, delayed
@@ -21,7 +20,7 @@ from cleaner.training.annotations import Annotated, read
 from cleaner.training.catalogue import Catalogue
 from cleaner.training.compose import Body, bodies_from, compose, headlines_from
 from cleaner.training.corpora import FOLDS, annotated_files, by_shared_lines, folds, rows, shuffled
-from cleaner.training.inject import inject, made_up_brands, phrases_of
+from cleaner.training.intruders import spiked
 from cleaner.training.phrasebook import PhraseBook
 from cleaner.training.train import Part
 
@@ -34,9 +33,8 @@ PER_SITE = 150
 PER_SOURCE = 500
 LONGEST = 15_000
 """Characters of a document without labels: longer ones would be a few documents with most of the lines."""
-SPIKED = 8
+SPIKED = 5
 """Composed documents for one that has nothing but spam put into it."""
-BRANDS = 3000
 PER_LANGUAGE = 4
 
 
@@ -109,24 +107,7 @@ def _composed(
     book = PhraseBook.load(folder, (fold, FOLDS))
     bodies, headlines = _bodies(real, corpora, fold_of, fold)
     made = compose(book, bodies, seed * FOLDS + fold, count, languages=LANGUAGES, headlines=headlines)
-    spiked = _spiked(bodies, fold, seed, count // SPIKED)
-    return [*(replace(document, source="composed") for document in made), *spiked]
-
-
-def _spiked(bodies: Sequence[Body], fold: int, seed: int, count: int) -> list[Annotated]:
-    """Put whole lines and blocks of made-up spam into clean bodies: the corpora have next to none."""
-    random = Random(f"{seed}/spiked/{fold}")
-    brands = made_up_brands(BRANDS, random)
-    found = []
-    for number in range(count):
-        body = random.choice(bodies)
-        lang = body.lang if random.random() < 0.8 else "en"
-        text = "\n".join([*([body.headline] if body.headline else []), *list(body.paragraphs)[:12]])
-        made = inject(text, brands, phrases_of(lang), random, kinds=("line", "line", "block"), lang=lang)
-        spans = tuple((i.start, i.stop - made.text[i.start : i.stop].endswith("\n"), "spam") for i in made.injections)
-        name = f"spiked-{seed}-{fold}-{number}"
-        found.append(Annotated(name, made.text, spans, body.lang, body.group, "spiked"))
-    return found
+    return [*(replace(d, source="composed") for d in made), *spiked(bodies, f"{seed}-{fold}", count // SPIKED)]
 
 
 def _name(file: Path) -> str:

@@ -42,6 +42,9 @@ UNSEEN = tuple(one.text for one in SENTENCES if one.book == KEPT or (one.book ==
 _COUNTED = [one for one in SENTENCES if one.book == COUNTED]
 _LOOKED_AT = [one for one in SENTENCES if one.book == PRESS or (one.book == REPORT and not _kept(one.text))]
 
+READ = tuple((one.lang, one.text) for one in (*_COUNTED, *_LOOKED_AT))
+"""Honest sentences that trainings read, with their language."""
+
 
 def counted() -> list[Clean]:
     """Return the honest sentences whose words count as those of clean text."""

@@ -196,8 +196,7 @@ def _lured(arrays: Arrays, documents: Sequence[Clean]) -> tuple[int, int]:
 
     Indonesian and Malay documents do not count: those about gambling are many, and are looked at anyway.
     """
-    odds = np.maximum(arrays["lure_odds"], 0).astype(np.uint8)
-    sieve = Sieve(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], odds)
+    sieve = Sieve.of(arrays)
     texts = [document.text for document in documents if group_of(document.lang) != "id"][:4000]
     runs = [Runs(Batch.of(texts[at : at + 200])) for at in range(0, len(texts), 200)]
     most = _LURED * sum(len(r.starts) for r in runs) / 1e6
