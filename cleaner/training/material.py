@@ -67,7 +67,7 @@ def material(corpora: Path, paths: Sequence[Path] = (), seed: int = 5) -> dict[s
     pages: dict[str, list[Clean]] = {side: [] for side in SIDES}
     for page in annotated:
         part = _part(f"page {page.group}")
-        pages[CHOOSE if part < 2 else REPORT if part < 4 else TRAIN].append(_good(page))
+        pages[CHOOSE if part < 2 else REPORT if part < 4 else TRAIN].append(good(page))
     for document, side in _documents(corpora, {page.id.partition("#")[0] for page in annotated}):
         documents[side].append(document)
     for shuffled in documents.values():
@@ -101,7 +101,7 @@ def _of_pages(paths: Sequence[Path], corpora: Path) -> list[Path]:
     return [file for file in annotated_files(paths, corpora) if "indonesian" not in file.name]
 
 
-def _good(page: Annotated) -> Clean:
+def good(page: Annotated) -> Clean:
     """Return a document of the lines that no annotation touches."""
     kept, start = [], 0
     for number, line in enumerate(page.text.split("\n"), 1):
@@ -169,7 +169,7 @@ def _documents(corpora: Path, known: Container[str]) -> Iterator[tuple[Clean, st
         if seen[row["site"]] <= _PER_SITE * (1 + (side != TRAIN)) or _TOPIC.search(row["text"]):
             yield Clean(row["text"], row["lang"], row["publisher"]), side
     for gold in read(corpora / "gold" / "indonesian.jsonl.gz"):
-        yield _good(gold), _publisher_side(gold.group)
+        yield good(gold), _publisher_side(gold.group)
     for row in rows(corpora / "i18n" / "content_docs.jsonl.gz"):
         part, hashed = _part(row["id"]), zlib.crc32(row["id"].encode())
         if part < 7 or hashed // 10 % 2 == 0:

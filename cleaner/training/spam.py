@@ -75,7 +75,6 @@ def fit(
     }
     for lang, more in (phrases or {}).items():
         lures.setdefault(lang, list(more))
-    everything = [p for lang in sorted(lures) for p in lures[lang]]
     given, documents = documents, [*documents, *counted()]
     counts = Counts()
     for document in documents:
@@ -91,8 +90,7 @@ def fit(
         for d in docs:
             tokens.update(tokens_of(d.text))
         mine = {lang: [p for p in own if which is None or half(p) == which] for lang, own in lures.items()}
-        flat = [p for lang in sorted(mine) for p in mine[lang]]
-        grams = fit_grams(spam_strings(side, flat, draw), tokens, [d.text for d in docs], seed)
+        grams = fit_grams(spam_strings(side, _coined(mine), draw), tokens, [d.text for d in docs], seed)
         return {**grams, **fit_lures(mine, words_by_language(docs))}
 
     halves = []
@@ -102,10 +100,10 @@ def fit(
         say("looks of half", which, len(docs))
     whole = looks(documents, names, None)
     say("looks of all")
-    for word in lure_words(everything, whole):
+    for word in lure_words(_coined(lures), whole):
         del counts.tokens[word]  # known only as what spam is made of: looked at wherever it stands
     counts.add_seams(d.text for d in documents)
-    spam = spam_strings(names, everything, random.Random(seed + 9))
+    spam = spam_strings(names, _coined(lures), random.Random(seed + 9))
     endings, openings = fit_edges(spam, counts.tokens, 0.025), fit_edges(spam, counts.tokens, 0.012, opening=True)
     ordinary = ordinary_keys(counts.tokens, 1 << (COMMON - 1), endings, openings)
     base: Arrays = {"endings": endings, "openings": openings, "ordinary": ordinary, **counts.arrays()}
@@ -130,6 +128,14 @@ def fit(
     targets = np.array([(hit, near) for _, hit, near, _ in found], np.int8)
     weights = np.array([1.0 if near else weight for *_, near, weight in found])
     return {**base, **whole, **fit_trees(np.array([row for row, *_ in found]), targets, weights, seed, say)}
+
+
+def _coined(phrases: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the phrases that look like spam by their letters: those of gambling in Indonesia and Malaysia.
+
+    Elsewhere they are ordinary words in a strange company: such letters would only make ordinary words look strange.
+    """
+    return [phrase for lang in sorted(phrases) if group_of(lang) == "id" for phrase in phrases[lang]]
 
 
 def _speakable(word: str) -> bool:
