@@ -44,17 +44,20 @@ _SPACED = Pattern(
     r"(?<![^\s\W]|\p{M})(?:[\p{L}\p{N}](?P<gap> ?[ .·•_*|~-] ?))"
     r"(?:[\p{L}\p{N}](?P=gap)){2,18}[\p{L}\p{N}](?![\p{L}\p{N}])"
 )
-_FOUR = Pattern(r"\p{L}(?P<gap>[^\p{L}\p{N}]+)(?:\p{L}(?P=gap)){2}\p{L}")  # a cell of a table has fewer
+_ROW = Pattern(  # three letters of one case, or any four: rows of results have fewer
+    r"\p{Lu}(?P<gap>[^\p{L}\p{N}]+)\p{Lu}(?P=gap)\p{Lu}|\p{Ll}(?P<gap>[^\p{L}\p{N}]+)\p{Ll}(?P=gap)\p{Ll}"
+    r"|\p{L}(?P<gap>[^\p{L}\p{N}]+)(?:\p{L}(?P=gap)){2}\p{L}"
+)
 _LEET = str.maketrans("013457@$!8", "oieastasib")
 
 
 def spelled(text: str) -> list[tuple[int, int]]:
-    """Return where names are spelled out letter by letter, four letters of them in a row.
+    """Return where names are spelled out letter by letter, some letters of them in a row.
 
     >>> spelled("play Z U P A 8 8 now; S 4 d 2 2 d 16")
     [(5, 16)]
     """
-    return [match.span() for match in _SPACED.finditer(text) if _FOUR.search(match.group())]
+    return [match.span() for match in _SPACED.finditer(text) if _ROW.search(match.group())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def fit_trees(
     sets = []
     for name, keep in (("bounds", np.ones(len(rows), np.bool_)), ("sureness", exact | ~near)):
         model = HistGradientBoostingClassifier(
-            max_iter=160,
+            max_iter=140,
             learning_rate=0.1,
             max_leaf_nodes=96,
             max_depth=12,

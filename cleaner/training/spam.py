@@ -46,7 +46,7 @@ _BRANDS, _STRANGE = 6000, 3000
 _OFTEN = 4
 """Documents that a word stands in before names are built around it."""
 _NEVER = 99
-_LURED = 250
+_LURED = 100
 """Words of spam phrases that are looked at in a million clean tokens, for their own odds or for those around."""
 
 
