@@ -162,7 +162,7 @@ def ordinary_keys(
 
 
 def fit_lures(phrases: Mapping[str, Sequence[str]], clean: Mapping[str, Mapping[str, int]]) -> Arrays:
-    """Return how much more often (log 2, -8 to 12) words stand in spam phrases than in clean text.
+    """Return how much more often (log 2, 1 to 12) words stand in spam phrases than in clean text.
 
     `clean` counts words by language. A word is as clean as in the language where it is commonest: `do` is no lure, for
     there are texts in Portuguese; once or twice in another language is chance. Frequent words, and those of languages
@@ -178,9 +178,9 @@ def fit_lures(phrases: Mapping[str, Sequence[str]], clean: Mapping[str, Mapping[
             seen = {other: counts[word] - 2 * (other != lang) for other, counts in clean.items() if word in counts}
             share = max([0.5 / totals.get(lang, _FEW_TOKENS), *(n / totals[other] for other, n in seen.items())])
             most = _SHARED if group_of(lang) == "other" or max(seen.values(), default=0) >= _FREQUENT else 12
-            value = int(np.clip(np.rint(np.log2(count / total) - np.log2(share)), -8, most))
-            odds[word] = max(value, odds.get(word, -8))
-    rows = sorted({crc(word): (word, value) for word, value in sorted(odds.items())}.items())
+            value = int(np.clip(np.rint(np.log2(count / total) - np.log2(share)), 0, most))
+            odds[word] = max(value, odds.get(word, 0))
+    rows = sorted({crc(word): (word, value) for word, value in sorted(odds.items()) if value > 0}.items())
     lures, values = [word for _, (word, _) in rows], np.array([value for _, (_, value) in rows])
     keys, times, alike = _commoner(lures, clean)
     return {

@@ -39,7 +39,7 @@ from cleaner.training.said import counted, said
 from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_language
 
 Arrays = dict[str, npt.NDArray[Any]]
-_HONEST = 16.0
+_HONEST = 32.0
 """What a candidate in our own honest sentences weighs: they are few, and what they say is what must stay."""
 _BRANDS, _STRANGE = 6000, 3000
 """Made-up names to train with: around stems that are usual, and (two in three) around any word, or none."""
@@ -127,7 +127,8 @@ def fit(
             say("looked at", number, len(found), sum(hit for _, hit, *_ in found))
     targets = np.array([(hit, near) for _, hit, near, _ in found], np.int8)
     weights = np.array([1.0 if near else weight for *_, near, weight in found])
-    return {**base, **whole, **fit_trees(np.array([row for row, *_ in found]), targets, weights, seed, say)}
+    rows = np.array([row for row, *_ in found])
+    return {**base, **whole, **fit_trees(rows, targets, weights, seed, say, int(base["levels"][0]))}
 
 
 def _coined(phrases: Mapping[str, Sequence[str]]) -> list[str]:
