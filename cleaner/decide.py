@@ -18,6 +18,7 @@ from cleaner.malay import is_malay
 from cleaner.rules import Rules
 from cleaner.settings import NEVER, Settings
 from cleaner.shield import Shield
+from cleaner.tables import rows_of_tables
 from cleaner.taxonomy import FURNITURE, LABELS, Label
 
 Probabilities: TypeAlias = npt.NDArray[np.float64]
@@ -124,8 +125,9 @@ def decide(
     """Return `(found, unsure)` for every text of the batch, sorted and disjoint, offsets in its code points.
 
     A line is found when 1 - p(content) reaches the threshold of its most likely other label; the label comes first,
-    then the choice of labels: the second-best label never steps in for one that is ignored. Nothing is found where
-    the `shield` is; what `rules` remove is found elsewhere, and stands before a span that overlaps it in part.
+    then the choice of labels: the second-best label never steps in for one that is ignored. Rows of tables stay, and
+    nothing is found where the `shield` is; what `rules` remove is found elsewhere, and stands before a span that
+    overlaps it in part.
     """
     thresholds = reader.thresholds.under(settings)
     reading = reader.read(batch)
@@ -134,7 +136,7 @@ def decide(
     score = 1.0 - probabilities[:, 0]
     removable = settings.removable
     wanted = batch.inked & np.array([label in removable for label in LABELS])[best]
-    wanted[list(shield.lines)] = False
+    wanted[[*shield.lines, *rows_of_tables(batch)]] = False
     found = wanted & thresholds.reached(batch, best, score)
     found &= score >= _column(settings.lines, 0.0)[best]
     doubtful = wanted & ~found & (score >= _column(thresholds.unsure)[best])

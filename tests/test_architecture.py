@@ -43,6 +43,7 @@ LAYERS = {
         "patterns",
         "rules",
         "shield",
+        "tables",
         "malay",
         "decide",
         "calibration",

@@ -1,8 +1,9 @@
 """What injected spam says: phrases and lines by language. Written for this project.
 
 They are used to make training and test data, never to decide: what is spam is decided by the trained weights, in
-context. `lures.tsv` has a phrase a row, `lines.tsv` a line, or a block of lines joined by `\\n`: the language, and the
-words. `{b}` stands for a brand, `{p}` for a phrase, `{y}` for a year.
+context. `lures.tsv` has phrases as gangs coin them, `offers.tsv` phrases of ordinary words in strange company, one a
+row; `lines.tsv` has lines, or blocks of lines joined by `\\n`: the language, and the words. `{b}` stands for a brand,
+`{p}` for a phrase, `{y}` for a year.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ def _held_back(text: str) -> bool:
     return "{p}" not in text and zlib.crc32(text.encode()) % 6 == 0
 
 
-PHRASES = _by_language(_rows("lures.tsv"))
+_OFFERS = _rows("offers.tsv")
+PHRASES = _by_language([*_rows("lures.tsv"), *_OFFERS])
+SOBER = frozenset(phrase for _, phrase in _OFFERS)
+"""Phrases that do not look like spam by their letters."""
 _LINES = _rows("lines.tsv")
 LINES = _by_language([row for row in _LINES if not _held_back(row[1])])
 UNSEEN_LINES = _by_language([row for row in _LINES if _held_back(row[1])])

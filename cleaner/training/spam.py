@@ -34,7 +34,7 @@ from cleaner.training.looks import (
     ordinary_keys,
     spam_strings,
 )
-from cleaner.training.lures import PHRASES
+from cleaner.training.lures import PHRASES, SOBER
 from cleaner.training.said import counted, said
 from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_language
 
@@ -46,7 +46,7 @@ _BRANDS, _STRANGE = 6000, 3000
 _OFTEN = 4
 """Documents that a word stands in before names are built around it."""
 _NEVER = 99
-_LURED = 100
+_LURED = 70
 """Words of spam phrases that are looked at in a million clean tokens, for their own odds or for those around."""
 
 
@@ -132,11 +132,11 @@ def fit(
 
 
 def _coined(phrases: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the phrases that look like spam by their letters: those of gambling in Indonesia and Malaysia.
+    """Return the phrases that look like spam by their letters.
 
-    Elsewhere they are ordinary words in a strange company: such letters would only make ordinary words look strange.
+    From ordinary words in strange company the look of words would only learn to take ordinary words for strange.
     """
-    return [phrase for lang in sorted(phrases) if group_of(lang) == "id" for phrase in phrases[lang]]
+    return [phrase for lang in sorted(phrases) for phrase in phrases[lang] if phrase not in SOBER]
 
 
 def _speakable(word: str) -> bool:
