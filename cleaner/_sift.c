@@ -9,7 +9,6 @@
 #define LURE_BITS 16
 #define SHORT 4 /* bytes of a run that a key is made of */
 #define ROW 5 /* letters that stand alone, one byte apart */
-#define DULL 3 /* what a word that is no lure takes from a stretch */
 
 /* Tables of tokens.Sieve: bits but for `fold`, which has the folded byte of letters and digits and 0 for all else, and
  * `odd`: 1 for bytes that letters in disguise start with, 2 for other scripts with letters like Latin ones. */
@@ -108,10 +107,10 @@ static int leet(const uint8_t *fold, const uint8_t *run, int64_t size)
     return 0;
 }
 
-/* What sift finds, where it goes next, and the run before in this line: its first and last byte, the odds of the best
- * stretch of words that it ends, and how many runs up to it are single letters with one byte between them. */
+/* What sift finds, where it goes next, and the run before in this line: its first and last byte, its odds as a lure, and
+ * how many runs up to it are single letters with one byte between them. */
 typedef struct {
-    int64_t *chosen, *lured, *hidden, first, last, stretch, row;
+    int64_t *chosen, *lured, *hidden, first, last, odds, row;
 } Found;
 
 /* Look at the run of `size` bytes from `begin` on in a line at byte `base` of the text; `end` has its last four bytes. */
@@ -130,21 +129,22 @@ ALWAYS void sift_run(const Sieve *sieve, const uint8_t *line, int64_t base, int6
     if (likely & (size >= SHORT) & !bit(sieve->ordinary, key >> (32 - NAME_BITS)))
         *found->chosen++ = base + begin, *found->chosen++ = base + begin + size - 1;
     int64_t beside = begin - found->last == 2, odds = 0;
-    if (bit(sieve->lured, key >> (32 - LURE_BITS)))
-        odds = odds_of(sieve, key);
-    int64_t stretch = (beside && found->stretch > 0 ? found->stretch : 0) + (odds ? odds : -DULL);
-    if (odds && (odds >= sieve->alone || stretch >= sieve->together))
-        *found->lured++ = base + begin;
+    if (bit(sieve->lured, key >> (32 - LURE_BITS)) && (odds = odds_of(sieve, key))) {
+        if (beside && found->odds && found->odds + odds >= sieve->together)
+            *found->lured++ = base + found->first;
+        if (odds >= sieve->alone)
+            *found->lured++ = base + begin;
+    }
     found->row = beside && found->first == found->last ? found->row + 1 : 0;
     if (found->row >= ROW - 1)
         *found->hidden++ = base + begin - 2 * (ROW - 1);
-    found->first = begin, found->last = begin + size - 1, found->stretch = stretch;
+    found->first = begin, found->last = begin + size - 1, found->odds = odds;
 }
 
 /* Sift the runs of one line, at byte `base` of the text. */
 static void sift_line(const Sieve *sieve, const uint8_t *line, int64_t length, int64_t base, Found *found)
 {
-    found->first = found->last = -8, found->stretch = found->row = 0;
+    found->first = found->last = -8, found->odds = found->row = 0;
     for (int64_t at = 0; at < length;) {
         int64_t begin = at, skip = 0;
         uint32_t end = 0, digit = 0;
@@ -174,7 +174,7 @@ static void sift_line(const Sieve *sieve, const uint8_t *line, int64_t length, i
  * Look at the runs of letters and digits in the lines of `text` that start at `first` and have `length` bytes. To
  * `chosen` go the first and last byte of those worth a look, to `lures` the first of words of spam phrases, to `hidden`
  * where letters may be in disguise or spelled out; how many numbers went to each, to `found`. The tables are those of
- * tokens.Sieve, `levels` what makes a lure alone, and a stretch of them. */
+ * tokens.Sieve, `levels` what makes a lure alone, and two together. */
 PyObject *sift(PyObject *Py_UNUSED(module), PyObject *args)
 {
     static const char *const kinds = "rRRrrrrrrrRRWWWW";

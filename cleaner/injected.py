@@ -30,7 +30,7 @@ from cleaner.lexicon import NOT_LURE, Lexicon
 from cleaner.mentions import on_the_matter
 from cleaner.quiet import Quiet
 from cleaner.taxonomy import Label
-from cleaner.tokens import DULL, Sieve, listed, once, sift
+from cleaner.tokens import Sieve, listed, once, sift
 from cleaner.trees import SCALE, Trees
 
 LEAST = 0.3
@@ -67,7 +67,9 @@ class Injected:
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         refuse_other(arrays)
-        self.sieve = Sieve.of(arrays)
+        odds = arrays["lure_odds"]
+        lures = np.maximum(odds, 0).astype(np.uint8)
+        self.sieve = Sieve(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], lures)
         self.grams = Grams(arrays["grams"], arrays["gram_bias"], arrays["gram_out"])
         self.lexicon = Lexicon(arrays)
         self.hot, self.warm, self.common, self.alone, self.together = (int(v) for v in arrays["levels"])
@@ -213,10 +215,10 @@ class Injected:
         """Yield candidate spans: runs of tokens that hold a hot one, grown over neighbours that look alike."""
         warm = [t.score >= self.warm or t.symbol or t.core.isdigit() or t.lure > 0 or bool(t.seen) for t in tokens]
         hot = [bool(t.core) and (self._is_hot(t) or bool(t.seen) or t.lure >= self.alone) for t in tokens]
-        stretch = 0  # the odds of the best row of words up to this one
-        for at, token in enumerate(tokens):
-            stretch = max(stretch, 0) + (token.lure if token.lure > 0 else -DULL)
-            hot[at] |= token.lure > 0 and stretch >= self.together
+        for at in range(len(tokens) - 1):
+            one, two = tokens[at].lure, tokens[at + 1].lure
+            if one > 0 and two > 0 and one + two >= self.together:
+                hot[at if one >= two else at + 1] = True
         lured = [on and t.lure > 0 for on, t in zip(hot, tokens, strict=True)]
         reached = {at for at, on in enumerate(hot) if on for at in range(at - _LONGEST + 1, at + 1) if at >= 0}
         for first in sorted(reached):

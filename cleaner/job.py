@@ -56,11 +56,11 @@ class Job:
         Raises OutputError if the folder cannot be written or another job is at work there, WorkerError if a process
         is killed; what is finished by then stays, and `resume` goes on from there.
         """
-        with alone(self.folder.path):
-            return self._run(sources, failed, resume)
-
-    def _run(self, sources: Sequence[Source], failed: Summary, resume: bool) -> Summary:
         model = self.load()
+        with alone(self.folder.path):
+            return self._run(model, sources, failed, resume)
+
+    def _run(self, model: Model, sources: Sequence[Source], failed: Summary, resume: bool) -> Summary:
         size = self.size or shard_size(sources)
         about = [__version__, model.digest, plain_settings(self.settings), self.fields.text, self.fields.id, size]
         about += ["attributes"] * self.folder.attributes

@@ -24,7 +24,6 @@ LAYOUT: Mapping[str, tuple[type[np.integer[Any]], int | None]] = {
     "ordinary": (np.uint32, None),
     "lure_keys": (np.uint32, None),
     "lure_odds": (np.int8, None),
-    "lure_gate": (np.int8, None),
     "lure_words": (np.uint32, None),
     "words": (np.uint16, 1 << WORD_BITS),
     "pairs": (np.uint8, 1 << PAIR_BITS >> 3),

@@ -19,9 +19,9 @@ from cleaner.lexicon import Lexicon
 
 TELLING = 7
 """Lure of a word that tells what a text is about: `judi`, `slot`, `casino`; `link` and `agen` have less."""
-LEAST, KINDS = 5, 3
+LEAST, KINDS = 5, 2
 """Such words, and different ones, that a text on the matter has at least."""
-EVERY = 60
+EVERY = 100
 """Words of which at least one is telling."""
 _WORD = Pattern(r"[^\W\d_]+")
 

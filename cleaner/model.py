@@ -30,7 +30,7 @@ from cleaner.sketch import Sketch
 from cleaner.stage1 import HEAD, TAIL_SIZE, Arrays, Stage1
 from cleaner.taxonomy import LABELS, Label
 
-FORMAT = 7
+FORMAT = 6
 SHIPPED = "default"
 """The name of the model that comes with the package."""
 SPAM = "spam."

@@ -1,16 +1,16 @@
 """Tokens of a whole batch in a few array operations: which of the runs of letters and digits are worth a second look.
 
 A run is looked at if its first or last four bytes are such as spam has, unless it is a word that clean text is full of;
-if it ends a stretch of words that spam phrases are made of; or if its bytes hint at letters in disguise. All is
+if it stands beside another word that spam phrases are made of; or if its bytes hint at letters in disguise. All is
 exact, the same in any batch, and depends on the own bytes of a line; what passes is judged by `injected.py`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +23,6 @@ from cleaner.quiet import Part
 KEY_BITS = 18
 NAME_BITS = 20
 LURE_BITS = 16
-DULL = 3
-"""What a word that is no lure takes from the odds of the stretch of words that it stands in."""
 Keys = npt.NDArray[np.uint32]
 _KEY_MULTIPLIER = np.uint32(0x9E3779B1)
 _OTHER_MULTIPLIER = np.uint32(0x85EBCA6B)
@@ -76,18 +74,12 @@ class Sieve:
             self.lures,
         ]
 
-    @classmethod
-    def of(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Self:
-        """Build the tables from the arrays of a model."""
-        lures = np.maximum(arrays["lure_gate"], 0).astype(np.uint8)
-        return cls(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], lures)
-
 
 class Sifted(NamedTuple):
     """Hold places in the bytes of a batch that are worth a second look.
 
     `chosen`: shape (runs, 2), the first and last byte of runs that begin or end like spam. `lured`: where words of spam
-    phrases stand. `hidden`: where letters may be in disguise, or spelled out one by one. All are sorted.
+    phrases start. `hidden`: where letters may be in disguise, or spelled out one by one. All are sorted.
     """
 
     chosen: Ints
@@ -197,25 +189,17 @@ class Runs:
         return kept
 
     def lured(self, sieve: Sieve, alone: int, together: int) -> Ints:
-        """Return the runs that are lures with odds of `alone`, or that end a stretch with odds of `together`.
-
-        A stretch is the best row of words, one byte apart, up to this one: the odds of lures, less `DULL` for others.
-        """
+        """Return the runs that are words of spam phrases with odds of `alone`, or of `together` with the next one."""
         keys = self.keys()
-        odds = np.zeros(len(keys), np.int64)
         at = np.flatnonzero(sieve.lured[keys >> np.uint32(32 - LURE_BITS)])
         if not len(at) or not len(sieve.lure_keys):
             return at[:0]
         place = np.minimum(np.searchsorted(sieve.lure_keys, keys[at]), len(sieve.lure_keys) - 1)
         same = sieve.lure_keys[place] == keys[at]
-        odds[at[same]] = sieve.lures[place[same]]
-        beside = (self.starts[1:] - self.ends[:-1] == 2) & ~self._last[:-1]
-        row = np.cumsum(np.concatenate([[0], ~beside]))
-        before = np.cumsum(worth := np.where(odds > 0, odds, -DULL)) - worth
-        below = row << 32  # each row lies far below the one before, so that it has a least of its own
-        stretch = before + worth - below - np.minimum.accumulate(before - below)
-        lured: Ints = np.flatnonzero((odds >= alone) | ((odds > 0) & (stretch >= together)))
-        return lured
+        at, odds = at[same], sieve.lures[place[same]]
+        beside = (np.diff(at) == 1) & (self.starts[at[1:]] - self.ends[at[:-1]] == 2) & ~self._last[at[:-1]]
+        both = np.flatnonzero(beside & (odds[:-1] + odds[1:] >= together))
+        return np.concatenate([at[odds >= alone], at[both]])
 
     def spaced(self) -> Ints:
         """Return the runs that open a row of five single letters with one byte between them."""

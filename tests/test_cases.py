@@ -111,11 +111,12 @@ def test_an_essay_whose_headings_sound_like_calls_stays_as_it_is(shipped: Model)
     assert shipped.clean(text).findings == ()
 
 
-@pytest.mark.parametrize(("pages", "most"), [("pages", (16, 34)), ("written", (46, 380))])
+@pytest.mark.parametrize(("pages", "most"), [("pages", (13, 39)), ("written", (40, 399)), ("lures", (28, 67))])
 def test_pages_that_were_written_for_measuring_lose_and_miss_no_more(
     pages: str, most: tuple[int, int], shipped: Model
 ) -> None:
-    """Lines of content and of furniture: 815 and 462 in 67 pages; 2,540 and 1,537 in 176 harder ones.
+    """Lines of content and of furniture: 815 and 462 in 67 pages; 2,540 and 1,537 in 176 harder ones; 336 and 253 in 32
+    about what spam is about, half of them with spam.
 
     Fewer is better: lower the numbers then.
     """

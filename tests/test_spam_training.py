@@ -9,7 +9,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from cleaner.batch import Batch
 from cleaner.clues import CLUES
 from cleaner.injected import Injected
-from cleaner.training.forest import COMMON, PHRASE, SOBER, SURER, fit_trees, nodes_of, together
+from cleaner.training.forest import COMMON, PHRASE, SURER, fit_trees, nodes_of, together
 from cleaner.training.inject import inject, made_up_brands
 from cleaner.training.said import UNSEEN, counted, said
 from cleaner.training.spam import fit, glued, half
@@ -51,23 +51,16 @@ def test_only_sentences_whose_words_were_counted_are_taken_out_of_the_counts() -
     assert not {document.text for document, _ in sentences} & set(UNSEEN)
 
 
-def test_phrases_of_common_or_of_sober_words_must_be_surer() -> None:
+def test_phrases_of_common_words_must_be_surer() -> None:
     rng = np.random.default_rng(3)
     rows, spam = rng.normal(size=(300, len(CLUES))), rng.random(300) < 0.5
-    clues = lure, known, best = [CLUES.index(name) for name in ("lure_most", "known_least", "best")]
-    rows[:, clues] = 0  # nothing to learn from them
-    fitted = fit_trees(rows, np.stack([spam, spam], axis=1).astype(np.int8), np.ones(300), 7, lambda *_: None, hot=50)
-    trees, given = Trees(fitted), rows[:20].astype(np.float32)
-    surer, sober = round(SURER * SCALE), round(SOBER * SCALE)
-    for values, less in (
-        ((PHRASE, COMMON, 0), surer),
-        ((PHRASE, COMMON, 50), surer),
-        ((PHRASE, 0, 0), sober),
-        ((PHRASE, 0, 50), 0),
-        ((0, COMMON, 0), 0),
-    ):
+    lure, known = CLUES.index("lure_most"), CLUES.index("known_least")
+    rows[:, [lure, known]] = 0  # nothing to learn from them
+    trees = Trees(fit_trees(rows, np.stack([spam, spam], axis=1).astype(np.int8), np.ones(300), 7, lambda *_: None))
+    given = rows[:20].astype(np.float32)
+    for lured, common, less in ((PHRASE, COMMON, round(SURER * SCALE)), (PHRASE, 0, 0), (0, COMMON, 0)):
         other = given.copy()
-        other[:, lure], other[:, known], other[:, best] = values
+        other[:, lure], other[:, known] = lured, common
         assert (trees.scores(given) - trees.scores(other)).tolist() == [[0, less]] * 20
 
 

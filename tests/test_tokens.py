@@ -40,21 +40,18 @@ def test_a_digit_between_letters_passes_whatever_the_ending() -> None:
     assert words(text, runs.chosen(sieve()), runs) == ["sl0tku", "B0LAKU"]
 
 
-def test_a_stretch_of_words_of_spam_phrases_passes_where_it_is_enough() -> None:
+def test_two_words_of_spam_phrases_side_by_side_pass() -> None:
     text = "They buy pills and buy-pills, or pills. Buy on Monday, or BUY PILLS."
-    runs, lures = Runs(Batch.of([text])), {"buy": 3, "pills": 4}
-    assert words(text, runs.lured(sieve(lures=lures), 9, 7), runs) == ["pills", "buy", "pills", "PILLS"]
-    assert words(text, runs.lured(sieve(lures=lures), 9, 8), runs) == ["pills"]  # the fourth word of a stretch of 11
-    assert words(text, runs.lured(sieve(lures=lures), 4, 99), runs) == ["pills", "pills", "pills", "PILLS"]
-
-
-def test_a_stretch_ends_where_more_than_one_byte_or_many_dull_words_come_between() -> None:
-    lures = {"buy": 3, "pills": 4}
-    for text in ("buy, pills", "buy\npills", "buy a pills", "buy – pills"):
-        runs = Runs(Batch.of([text]))
-        assert not len(runs.lured(sieve(lures=lures), 9, 7)), text
-    runs = Runs(Batch.of(["buy pills for pills"]))
-    assert len(runs.lured(sieve(lures=lures), 9, 8)) == 1  # 3 + 4 - DULL + 4
+    runs = Runs(Batch.of([text]))
+    found = runs.lured(sieve(lures={"buy": 3, "pills": 4}), 9, 7)
+    assert words(text, found, runs) == ["buy", "buy", "BUY"]
+    assert not len(runs.lured(sieve(lures={"buy": 3, "pills": 4}), 9, 8))
+    assert words(text, runs.lured(sieve(lures={"buy": 3, "pills": 4}), 4, 99), runs) == [
+        "pills",
+        "pills",
+        "pills",
+        "PILLS",
+    ]
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=20), max_size=5))

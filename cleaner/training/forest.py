@@ -18,9 +18,8 @@ PHRASE = 5
 """Lure of a word from which a span is taken for a phrase of spam, not for a name."""
 COMMON = 4
 """Words in 2 ** (this - 1) documents and more are common: they are not looked at for their looks."""
-SURER, SOBER = 3.0, 1.5
-"""Log-odds by which phrases must be surer: of common words alone (`judi online` is what honest texts speak of), and of
-words of which none looks coined (`tramadol sans ordonnance`)."""
+SURER = 3.0
+"""Log-odds by which phrases of common words alone must be surer: `judi online` is what honest texts speak of."""
 
 _SUREST = np.iinfo(np.int16).max
 """The most that a leaf can say: where a training is told apart without a fault, leaves grow without bounds."""
@@ -32,9 +31,8 @@ def fit_trees(
     weights: npt.NDArray[np.float64],
     seed: int,
     say: Callable[..., None],
-    hot: int = 0,
 ) -> Arrays:
-    """Fit two sets of trees on the clues; words whose letters score `hot` or more look coined.
+    """Fit two sets of trees on the clues.
 
     The first tells spans that are spam exactly from all others and draws the boundary; the second, which gives the
     score, tells them from spans of clean text only: how sure we are must not suffer from a doubtful neighbour.
@@ -45,7 +43,7 @@ def fit_trees(
     sets = []
     for name, keep in (("bounds", np.ones(len(rows), np.bool_)), ("sureness", exact | ~near)):
         model = HistGradientBoostingClassifier(
-            max_iter=130,
+            max_iter=160,
             learning_rate=0.1,
             max_leaf_nodes=96,
             max_depth=12,
@@ -59,18 +57,17 @@ def fit_trees(
         )
         say(name, int(keep.sum()), int(exact.sum()))
         sets.append(nodes_of(model))
-    return together([sets[0], doubting(sets[1], hot)])
+    return together([sets[0], doubting(sets[1])])
 
 
-def doubting(nodes: Nodes, hot: int) -> Nodes:
-    """Return a set with one tree more, that takes `SURER` or `SOBER` from phrases of spam."""
+def doubting(nodes: Nodes) -> Nodes:
+    """Return a set with one tree more, that takes `SURER` from phrases of spam that consist of common words."""
     root = len(nodes["column"])
-    phrase, common, coined = (CLUES.index(name) for name in ("lure_most", "known_least", "best"))
     found: Mapping[str, Sequence[float]] = {
-        "column": [phrase, 0, common, coined, 0, 0, 0],
-        "threshold": [PHRASE - 0.5, 0, COMMON - 0.5, hot - 0.5, 0, 0, 0],
-        "right": [2, 0, 4, 2, 0, 0, 0],
-        "value": [0, 0, 0, 0, -round(SOBER * SCALE), 0, -round(SURER * SCALE)],
+        "column": [CLUES.index("lure_most"), 0, CLUES.index("known_least"), 0, 0],
+        "threshold": [PHRASE - 0.5, 0, COMMON - 0.5, 0, 0],
+        "right": [2, 0, 2, 0, 0],
+        "value": [0, 0, 0, 0, -round(SURER * SCALE)],
         "root": [root],
     }
     return nodes | {name: np.concatenate([nodes[name], more]) for name, more in found.items()}
@@ -91,7 +88,7 @@ def together(sets: Sequence[Nodes]) -> Arrays:
 
     thresholds, rows = np.unique(joined("threshold").astype(np.float32), return_inverse=True)
     roots = np.concatenate([one["root"] + at for one, at in zip(sets, before, strict=True)])
-    depth = max(3, *(int(one["depth"][0]) for one in sets))
+    depth = max(2, *(int(one["depth"][0]) for one in sets))
     return {
         "tree_column": _fitting(joined("column"), np.uint8),
         "tree_threshold": _fitting(rows, np.uint16),

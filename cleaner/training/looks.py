@@ -25,8 +25,6 @@ from cleaner.training.tallies import group_of
 Arrays = dict[str, npt.NDArray[np.generic]]
 _FREQUENT, _SHARED = 100, 7
 """Documents from which a word is frequent, and the odds that such a word has at most."""
-_FEW_TOKENS, _FEW_WORDS = 3000, 50
-"""What languages have at least, of clean text and of phrases: of a few words nobody knows how common they are."""
 _LETTERS = [bytes([b]) for b in b"abcdefghijklmnopqrstuvwxyz0"]
 
 
@@ -162,56 +160,33 @@ def ordinary_keys(
 
 
 def fit_lures(phrases: Mapping[str, Sequence[str]], clean: Mapping[str, Mapping[str, int]]) -> Arrays:
-    """Return how much more often (log 2, 1 to 12) words stand in spam phrases than in clean text.
+    """Return how much more often (log 2, -8 to 12) words stand in spam phrases than in clean text of the language.
 
-    `clean` counts words by language. A word is as clean as in the language where it is commonest: `do` is no lure, for
-    there are texts in Portuguese; once or twice in another language is chance. Frequent words, and those of languages
-    that we have few phrases of, are worth something only beside others.
+    `clean` counts words by group of languages. A word counts as clean as in the group where it is commonest; frequent
+    words, and those of languages that we have few phrases of, are worth something only beside others.
     """
-    totals = {lang: sum(counts.values()) + _FEW_TOKENS for lang, counts in clean.items()}
-    odds: dict[str, int] = {}
-    for lang, own in sorted(phrases.items()):
+    totals = {group: max(sum(counts.values()), 1) for group, counts in clean.items()}
+    held: dict[str, Counter[str]] = {}
+    for lang, own in phrases.items():
         words = (word for phrase in sorted(set(own)) for word in set(phrase.split()))
-        held = Counter(word for word in words if "{" not in word and not word.isdigit() and len(word) > 1)
-        total = held.total() + _FEW_WORDS
-        for word, count in held.items():
-            seen = {other: counts[word] - 2 * (other != lang) for other, counts in clean.items() if word in counts}
-            share = max([0.5 / totals.get(lang, _FEW_TOKENS), *(n / totals[other] for other, n in seen.items())])
-            most = _SHARED if group_of(lang) == "other" or max(seen.values(), default=0) >= _FREQUENT else 12
-            value = int(np.clip(np.rint(np.log2(count / total) - np.log2(share)), 0, most))
-            odds[word] = max(value, odds.get(word, 0))
-    rows = sorted({crc(word): (word, value) for word, value in sorted(odds.items()) if value > 0}.items())
-    lures, values = [word for _, (word, _) in rows], np.array([value for _, (_, value) in rows])
-    keys, times, alike = _commoner(lures, clean)
+        held.setdefault(group_of(lang), Counter()).update(w for w in words if "{" not in w and not w.isdigit())
+    odds: dict[str, int] = {}
+    for group, words_held in held.items():
+        total = sum(words_held.values())
+        for word, count in words_held.items():
+            if count < (1 if group == "other" else 2) or len(word) < 2:
+                continue
+            share = max((clean[g].get(word, 0) + 0.5) / totals[g] for g in clean if g in (group, "en", "id"))
+            most = _SHARED if group == "other" or max(c.get(word, 0) for c in clean.values()) >= _FREQUENT else 12
+            value = int(np.clip(np.rint(np.log2(count / total) - np.log2(share)), -8, most))
+            odds[word] = max(value, odds.get(word, -8))
+    rows = sorted({crc(word): (word, value) for word, value in sorted(odds.items())}.items())
+    keys = [b"".join(pieces([word])) or b" " for _, (word, _) in rows]
     return {
         "lure_words": np.array([row for row, _ in rows], np.uint32),
-        "lure_odds": values.astype(np.int8),
-        "lure_keys": keys,
-        "lure_gate": np.clip(values - np.rint(np.log2((np.maximum(alike, times) + 1) / (times + 1))), -8, 12).astype(
-            np.int8
-        ),
+        "lure_odds": np.array([value for _, (_, value) in rows], np.int8),
+        "lure_keys": keys_of(keys),
     }
-
-
-def _commoner(
-    words: Sequence[str], clean: Mapping[str, Mapping[str, int]]
-) -> tuple[npt.NDArray[np.uint32], Ints, Ints]:
-    """Return the keys of words, how often each word stands in clean text, and how often any word with its key does.
-
-    A key is the ends of a word and its length: in scripts of three bytes a letter, many words share one.
-    """
-    counts: Counter[str] = Counter()
-    for own in clean.values():
-        counts.update(own)
-    keys = keys_of([b"".join(pieces([word])) or b" " for word in words])
-    runs = [(run[0], count) for word, count in counts.items() if len(run := pieces([word])) == 1]
-    kinds, kind = np.unique(keys, return_inverse=True)
-    found = keys_of([run for run, _ in runs])
-    place = np.minimum(np.searchsorted(kinds, found), len(kinds) - 1)
-    hit = kinds[place] == found
-    alike = np.zeros(len(kinds), np.int64)
-    np.add.at(alike, place[hit], np.array([count for _, count in runs], np.int64)[hit])
-    return keys, np.array([counts[word] for word in words], np.int64), alike[kind]
 
 
 def lure_words(phrases: Iterable[str], grams: Arrays) -> list[str]:

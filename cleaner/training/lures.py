@@ -32,10 +32,10 @@ def _held_back(text: str) -> bool:
     return "{p}" not in text and zlib.crc32(text.encode()) % 6 == 0
 
 
-_OFFERS = _rows("offers.tsv")
-PHRASES = _by_language([*_rows("lures.tsv"), *_OFFERS])
-SOBER = frozenset(phrase for _, phrase in _OFFERS)
-"""Phrases that do not look like spam by their letters."""
+_COINED = _rows("lures.tsv")
+COINED = _by_language(_COINED)
+"""The phrases that the finder of injected words learns from."""
+PHRASES = _by_language([*_COINED, *_rows("offers.tsv")])
 _LINES = _rows("lines.tsv")
 LINES = _by_language([row for row in _LINES if not _held_back(row[1])])
 UNSEEN_LINES = _by_language([row for row in _LINES if _held_back(row[1])])

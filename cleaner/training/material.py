@@ -1,9 +1,8 @@
 """What the finder of injected spam is trained, tuned and tested on: documents, brands and phrases in three sides.
 
 Publishers, brand stems and phrases of one side are on no other. What is tuned (thresholds, forms) is tuned on the side
-`CHOOSE`; figures are of the side `REPORT`, on which nothing was chosen. The texts and lists of the corpora stay outside
-the project: only weights come of them. Annotated pages, whose good lines alone are taken, are what the corpora lack:
-texts as they stand in the web, in other languages than Indonesian and Malay.
+`CHOOSE`; figures are of the side `REPORT`, on which nothing was chosen. The texts and lists stay outside the project:
+only weights come of them.
 """
 
 from __future__ import annotations
@@ -12,16 +11,15 @@ import gzip
 import random
 import zlib
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import regex
 
-from cleaner.training.annotations import Annotated, read
-from cleaner.training.corpora import annotated_files, by_shared_lines, rows
+from cleaner.training.corpora import rows
 from cleaner.training.inject import curated, curated_phrases, stem_of
-from cleaner.training.lures import PHRASES
+from cleaner.training.lures import COINED
 from cleaner.training.tallies import Clean, tokens_of
 
 TRAIN, CHOOSE, REPORT = SIDES = ("train", "choose", "report")
@@ -48,30 +46,21 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Hold what one side has: documents, pages of the web, sentences of all languages, brands, phrases by language."""
+    """Hold what one side has: documents, sentences of all languages, brands, and phrases by language."""
 
     documents: list[Clean]
-    pages: list[Clean]
     sentences: list[str]
     brands: list[str]
     phrases: dict[str, list[str]]
 
 
-def material(corpora: Path, paths: Sequence[Path] = (), seed: int = 5) -> dict[str, Side]:
-    """Collect everything from a corpora folder, and the good lines of annotated pages in files and folders.
-
-    Articles that `hard_negatives` quotes are left out on all sides. Raises AnnotationError for a bad file.
-    """
-    annotated = by_shared_lines([page for file in _of_pages(paths, corpora) for page in read(file, corpora=corpora)])
+def material(corpora: Path, seed: int = 5) -> dict[str, Side]:
+    """Collect everything from a corpora folder; articles that `hard_negatives` quotes are left out on all sides."""
     documents: dict[str, list[Clean]] = {side: [] for side in SIDES}
-    pages: dict[str, list[Clean]] = {side: [] for side in SIDES}
-    for page in annotated:
-        part = _part(f"page {page.group}")
-        pages[CHOOSE if part < 2 else REPORT if part < 4 else TRAIN].append(good(page))
-    for document, side in _documents(corpora, {page.id.partition("#")[0] for page in annotated}):
+    for document, side in _documents(corpora):
         documents[side].append(document)
-    for shuffled in documents.values():
-        random.Random(seed).shuffle(shuffled)
+    for own in documents.values():
+        random.Random(seed).shuffle(own)
     tokens: Counter[str] = Counter()
     for document in documents[TRAIN][:6000]:
         tokens.update(tokens_of(document.text))
@@ -88,27 +77,11 @@ def material(corpora: Path, paths: Sequence[Path] = (), seed: int = 5) -> dict[s
     for side in SIDES:
         phrases = {lang: [p for p in own if side_of(p) == side] for lang, own in scraped.items()}
         if side != TRAIN:  # our own phrases come on top of what is trained on, unless they are held out
-            for lang, written in PHRASES.items():
+            for lang, written in COINED.items():
                 phrases[lang] = [*(p for p in written if side_of(p) == side), *phrases.get(lang, ())]
             phrases["ms"] = [*phrases["ms"], *phrases["id"]]  # the same gangs
-        names = [brand for brand in brands if side_of(brand) == side]
-        found[side] = Side(documents[side], pages[side], sentences[side], names, phrases)
+        found[side] = Side(documents[side], sentences[side], [b for b in brands if side_of(b) == side], phrases)
     return found
-
-
-def _of_pages(paths: Sequence[Path], corpora: Path) -> list[Path]:
-    """Return the files with pages; articles of Indonesian and Malay publishers have sides of their own."""
-    return [file for file in annotated_files(paths, corpora) if "indonesian" not in file.name]
-
-
-def good(page: Annotated) -> Clean:
-    """Return a document of the lines that no annotation touches."""
-    kept, start = [], 0
-    for number, line in enumerate(page.text.split("\n"), 1):
-        if number not in page.unsure and not any(a < start + len(line) and b > start for a, b, _ in page.spans):
-            kept.append(line)
-        start += len(line) + 1
-    return Clean("\n".join(kept), page.lang, page.group)
 
 
 def side_of(name: str) -> str:
@@ -157,8 +130,8 @@ def _publisher_side(name: str) -> str:
     return CHOOSE if part < 3 else REPORT if part in (6, 8) else TRAIN
 
 
-def _documents(corpora: Path, known: Container[str]) -> Iterator[tuple[Clean, str]]:
-    """Yield clean documents with their sides, by publisher, or by document where there is none; no `known` pages."""
+def _documents(corpora: Path) -> Iterator[tuple[Clean, str]]:
+    """Yield clean documents with their sides: by publisher, or by document where there is none."""
     hard = {row["doc"] for row in rows(corpora / "spam" / "hard_negatives.jsonl.gz")}
     seen: Counter[str] = Counter()
     for row in rows(corpora / "id" / "articles.jsonl.gz"):
@@ -168,8 +141,13 @@ def _documents(corpora: Path, known: Container[str]) -> Iterator[tuple[Clean, st
         seen[row["site"]] += 1
         if seen[row["site"]] <= _PER_SITE * (1 + (side != TRAIN)) or _TOPIC.search(row["text"]):
             yield Clean(row["text"], row["lang"], row["publisher"]), side
-    for gold in read(corpora / "gold" / "indonesian.jsonl.gz"):
-        yield good(gold), _publisher_side(gold.group)
+    for row in rows(corpora / "gold" / "indonesian.jsonl.gz"):
+        kept, start = [], 0
+        for line in row["text"].split("\n"):
+            if not any(a < start + len(line) and b > start for a, b, _ in row["spans"]):
+                kept.append(line)
+            start += len(line) + 1
+        yield Clean("\n".join(kept), row["lang"], row["publisher"]), _publisher_side(row["publisher"])
     for row in rows(corpora / "i18n" / "content_docs.jsonl.gz"):
         part, hashed = _part(row["id"]), zlib.crc32(row["id"].encode())
         if part < 7 or hashed // 10 % 2 == 0:
@@ -179,7 +157,7 @@ def _documents(corpora: Path, known: Container[str]) -> Iterator[tuple[Clean, st
     for path in sorted((corpora / "keepdrop").glob("*/*.residual.jsonl.gz")):
         taken = 0
         for row in rows(path):
-            if zlib.crc32(row["page"].encode()) % 3 == 0 and taken < 700 and row["page"] not in known:
+            if zlib.crc32(row["page"].encode()) % 3 == 0 and taken < 700:
                 text = "\n".join(
                     line for line, label in zip(row["lines"], row["labels"], strict=True) if label == "keep"
                 )

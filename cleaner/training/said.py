@@ -2,7 +2,8 @@
 
 `honest.tsv` has a sentence a row: its book, its language, its text. The words of those that are `counted` count as
 words of clean text; what the `press` says is only looked at, else the words of spam would pass for clean ones; so are
-four fifths of the `report`s. The others, and those that are `kept`, no training reads: they are for measuring.
+four fifths of the `report`s. The others, and those that are `kept`, no training reads: they are for measuring. Those of
+`trade`s only the networks that judge lines read, four fifths of them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from cleaner.training.tallies import Clean
 
-COUNTED, PRESS, REPORT, KEPT = "counted", "press", "report", "kept"
+COUNTED, PRESS, REPORT, KEPT, TRADE = "counted", "press", "report", "kept", "trade"
 _TIMES = 6
 """How often the counted ones are looked at: they are few."""
 
@@ -34,7 +35,7 @@ def _kept(text: str) -> bool:
 
 _ROWS = Path(__file__).with_name("honest.tsv").read_text("utf-8").removesuffix("\n").split("\n")
 SENTENCES = tuple(Sentence(*row.split("\t")) for row in _ROWS)
-assert {one.book for one in SENTENCES} == {COUNTED, PRESS, REPORT, KEPT}, (
+assert {one.book for one in SENTENCES} == {COUNTED, PRESS, REPORT, KEPT, TRADE}, (
     "a sentence of no book would be read by nobody"
 )
 UNSEEN = tuple(one.text for one in SENTENCES if one.book == KEPT or (one.book == REPORT and _kept(one.text)))
@@ -42,8 +43,11 @@ UNSEEN = tuple(one.text for one in SENTENCES if one.book == KEPT or (one.book ==
 _COUNTED = [one for one in SENTENCES if one.book == COUNTED]
 _LOOKED_AT = [one for one in SENTENCES if one.book == PRESS or (one.book == REPORT and not _kept(one.text))]
 
-READ = tuple((one.lang, one.text) for one in (*_COUNTED, *_LOOKED_AT))
-"""Honest sentences that trainings read, with their language."""
+_TRADE = [one for one in SENTENCES if one.book == TRADE]
+UNSEEN_TRADE = tuple(one.text for one in _TRADE if _kept(one.text))
+"""More of them: those of the latest book, by other hands."""
+READ = tuple((one.lang, one.text) for one in (*_COUNTED, *_LOOKED_AT, *_TRADE) if one.text not in UNSEEN_TRADE)
+"""Honest sentences that the networks which judge lines read, with their language."""
 
 
 def counted() -> list[Clean]:

@@ -34,20 +34,20 @@ from cleaner.training.looks import (
     ordinary_keys,
     spam_strings,
 )
-from cleaner.training.lures import PHRASES, SOBER
+from cleaner.training.lures import COINED
 from cleaner.training.said import counted, said
-from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_language
+from cleaner.training.tallies import Clean, Counts, Without, group_of, tokens_of, words_by_group
 
 Arrays = dict[str, npt.NDArray[Any]]
-_HONEST = 32.0
+_HONEST = 16.0
 """What a candidate in our own honest sentences weighs: they are few, and what they say is what must stay."""
 _BRANDS, _STRANGE = 6000, 3000
 """Made-up names to train with: around stems that are usual, and (two in three) around any word, or none."""
 _OFTEN = 4
 """Documents that a word stands in before names are built around it."""
 _NEVER = 99
-_LURED = 70
-"""Words of spam phrases that are looked at in a million clean tokens, for their own odds or for those around."""
+_LURED = 100
+"""Pairs of words of spam phrases that are looked at in a million clean tokens."""
 
 
 def half(name: str) -> int:
@@ -71,10 +71,11 @@ def fit(
     """
     say = log or (lambda *_: None)
     lures = {
-        lang: [*(p for p in own if p not in without), *(phrases or {}).get(lang, ())] for lang, own in PHRASES.items()
+        lang: [*(p for p in own if p not in without), *(phrases or {}).get(lang, ())] for lang, own in COINED.items()
     }
     for lang, more in (phrases or {}).items():
         lures.setdefault(lang, list(more))
+    everything = [p for lang in sorted(lures) for p in lures[lang]]
     given, documents = documents, [*documents, *counted()]
     counts = Counts()
     for document in documents:
@@ -90,8 +91,9 @@ def fit(
         for d in docs:
             tokens.update(tokens_of(d.text))
         mine = {lang: [p for p in own if which is None or half(p) == which] for lang, own in lures.items()}
-        grams = fit_grams(spam_strings(side, _coined(mine), draw), tokens, [d.text for d in docs], seed)
-        return {**grams, **fit_lures(mine, words_by_language(docs))}
+        flat = [p for lang in sorted(mine) for p in mine[lang]]
+        grams = fit_grams(spam_strings(side, flat, draw), tokens, [d.text for d in docs], seed)
+        return {**grams, **fit_lures(mine, words_by_group(docs))}
 
     halves = []
     for which in (0, 1):
@@ -100,10 +102,10 @@ def fit(
         say("looks of half", which, len(docs))
     whole = looks(documents, names, None)
     say("looks of all")
-    for word in lure_words(_coined(lures), whole):
+    for word in lure_words(everything, whole):
         del counts.tokens[word]  # known only as what spam is made of: looked at wherever it stands
     counts.add_seams(d.text for d in documents)
-    spam = spam_strings(names, _coined(lures), random.Random(seed + 9))
+    spam = spam_strings(names, everything, random.Random(seed + 9))
     endings, openings = fit_edges(spam, counts.tokens, 0.025), fit_edges(spam, counts.tokens, 0.012, opening=True)
     ordinary = ordinary_keys(counts.tokens, 1 << (COMMON - 1), endings, openings)
     base: Arrays = {"endings": endings, "openings": openings, "ordinary": ordinary, **counts.arrays()}
@@ -120,23 +122,14 @@ def fit(
         finder.lexicon = Without(counts, document.text if known else "", least, lures_of[which])
         own = [p for p in phrases_of(document.lang, phrases) if half(p) != which and p not in without]
         draw = random.Random(seed * 1_000_003 + number)
-        examples = _examples(finder, document, sides[which], own or list(PHRASES["en"]), draw, copies)
+        examples = _examples(finder, document, sides[which], own or list(COINED["en"]), draw, copies)
         weight = _HONEST if document.group.startswith("honest") else 1.0
         found += [(row, hit, near, weight) for row, hit, near in examples]
         if number % 4000 == 0:
             say("looked at", number, len(found), sum(hit for _, hit, *_ in found))
     targets = np.array([(hit, near) for _, hit, near, _ in found], np.int8)
     weights = np.array([1.0 if near else weight for *_, near, weight in found])
-    rows = np.array([row for row, *_ in found])
-    return {**base, **whole, **fit_trees(rows, targets, weights, seed, say, int(base["levels"][0]))}
-
-
-def _coined(phrases: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the phrases that look like spam by their letters.
-
-    From ordinary words in strange company the look of words would only learn to take ordinary words for strange.
-    """
-    return [phrase for lang in sorted(phrases) for phrase in phrases[lang] if phrase not in SOBER]
+    return {**base, **whole, **fit_trees(np.array([row for row, *_ in found]), targets, weights, seed, say)}
 
 
 def _speakable(word: str) -> bool:
@@ -199,11 +192,12 @@ def _levels(halves: Sequence[Arrays], brands: Sequence[str]) -> tuple[int, int]:
 
 
 def _lured(arrays: Arrays, documents: Sequence[Clean]) -> tuple[int, int]:
-    """Return from which odds a word, and a stretch of words, are looked at: so that clean text has few of them.
+    """Return from which odds a word, and two neighbours together, are looked at: so that clean text has few of them.
 
     Indonesian and Malay documents do not count: those about gambling are many, and are looked at anyway.
     """
-    sieve = Sieve.of(arrays)
+    odds = np.maximum(arrays["lure_odds"], 0).astype(np.uint8)
+    sieve = Sieve(arrays["endings"], arrays["openings"], arrays["ordinary"], arrays["lure_keys"], odds)
     texts = [document.text for document in documents if group_of(document.lang) != "id"][:4000]
     runs = [Runs(Batch.of(texts[at : at + 200])) for at in range(0, len(texts), 200)]
     most = _LURED * sum(len(r.starts) for r in runs) / 1e6

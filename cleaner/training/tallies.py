@@ -173,11 +173,11 @@ class Without(Lexicon):
 assert FREQUENT < 15
 
 
-def words_by_language(documents: Sequence[Clean]) -> dict[str, Counter[str]]:
-    """Return in how many documents words stand, by language."""
+def words_by_group(documents: Sequence[Clean]) -> dict[str, Counter[str]]:
+    """Return in how many documents words stand, by group of languages."""
     counted: dict[str, Counter[str]] = {}
     for document in documents:
-        counted.setdefault(document.lang, Counter()).update(tokens_of(document.text))
+        counted.setdefault(group_of(document.lang), Counter()).update(tokens_of(document.text))
     return counted
 
 

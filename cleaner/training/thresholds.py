@@ -17,9 +17,8 @@ from cleaner.taxonomy import FURNITURE
 RANGE = 16 * LOGIT
 FLOOR = 0.65
 """A line that is not twice as likely furniture as content, or nearly so, is never removed, whatever the data say."""
-SHORT, EVEN = 0.62, 0.5
-"""What stands for FLOOR for short lines, with which less is lost, and for those where pages are known best: what is more
-likely content than not never goes."""
+EVEN = 0.5
+"""What stands for FLOOR for short lines where pages are known best: what is more likely content than not never goes."""
 MANY = 40
 """Lines that a document counts as at the most: one table read out cell by cell would outvote a hundred articles."""
 UNSURE = 0.35

@@ -27,7 +27,7 @@ from cleaner.training.corpora import FOLDS
 from cleaner.training.judge import Scores, Talk, judge
 from cleaner.training.lanes import Arrays
 from cleaner.training.table import Table, build
-from cleaner.training.thresholds import EVEN, SHORT, choose, line_weights
+from cleaner.training.thresholds import EVEN, FLOOR, choose, line_weights
 
 MALAY = 0.5
 """Share of the stated loss that texts in Indonesian and Malay may lose: their pages are news, and known best."""
@@ -101,7 +101,7 @@ def thresholds(scores: Scores, arrays: Arrays, table: Table, judged: Flags, loss
         found = choose(*said, size, counting[use], arrays[f"{SECOND}calibration"], loss, floor)
         return found | {kind: found[kind] | {Label.SPAM.value: SPAM[kind]} for kind in SPAM}
 
-    chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss, SHORT)
+    chosen = limits(judged & ~malay if (judged & ~malay).any() else judged, loss, FLOOR)
     if (judged & malay).sum() >= ENOUGH:
         own = limits(judged & malay, loss * MALAY, EVEN)
         chosen["malay"] = {**borrowed(own, chosen, table.label[judged & malay]), "unsure": chosen["unsure"]}
