@@ -266,10 +266,10 @@ def _line(forms: Sequence[str], brands: Sequence[str], phrases: Sequence[str], r
     return made.replace("{y}", str(rng.randrange(2022, 2032)))
 
 
-def phrases_of(lang: str, extra: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+def phrases_of(lang: str, extra: Mapping[str, Sequence[str]] | None = None, book: Texts = PHRASES) -> list[str]:
     """Return the phrases to inject into texts of a language: its own, and English ones for half of the draws."""
-    own = [*PHRASES.get(lang, ()), *(extra or {}).get(lang, ())]
-    english = [*PHRASES["en"], *(extra or {}).get("en", ())]
+    own = [*book.get(lang, ()), *(extra or {}).get(lang, ())]
+    english = [*book["en"], *(extra or {}).get("en", ())]
     return (
         own if lang in ("id", "ms", "en") and own else [*own, *english] if not own else [*own, *english[: 2 * len(own)]]
     )

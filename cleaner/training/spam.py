@@ -120,7 +120,7 @@ def fit(
         which = 1 - half(document.group)
         finder = finders[which]
         finder.lexicon = Without(counts, document.text if known else "", least, lures_of[which])
-        own = [p for p in phrases_of(document.lang, phrases) if half(p) != which and p not in without]
+        own = [p for p in phrases_of(document.lang, phrases, COINED) if half(p) != which and p not in without]
         draw = random.Random(seed * 1_000_003 + number)
         examples = _examples(finder, document, sides[which], own or list(COINED["en"]), draw, copies)
         weight = _HONEST if document.group.startswith("honest") else 1.0
