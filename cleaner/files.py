@@ -130,7 +130,7 @@ def alone(folder: Path) -> Iterator[None]:
             except BlockingIOError as error:
                 raise OutputError(f"{folder}: another job is at work there: wait for it, or choose another") from error
             except OSError:
-                pass
+                pass  # a file system without locks
         yield
     finally:
         os.close(handle)  # and gives the lock back

@@ -111,6 +111,23 @@ def test_an_essay_whose_headings_sound_like_calls_stays_as_it_is(shipped: Model)
     assert shipped.clean(text).findings == ()
 
 
+def lost_and_missed(pages: str, model: Model) -> tuple[int, int]:
+    """Count lines of content that go and lines of furniture that stay."""
+    lost = missed = 0
+    for line in (FOLDER / f"{pages}.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        whole = {(start, stop) for start, stop, _ in row["spans"]}
+        found = model.clean(row["text"]).findings
+        start = 0
+        for piece in row["text"].split("\n"):
+            stop = start + len(piece)
+            gone = sum(max(min(f.stop, stop) - max(f.start, start), 0) for f in found) >= 0.9 * max(len(piece), 1)
+            lost += gone and (start, stop) not in whole
+            missed += not gone and (start, stop) in whole
+            start = stop + 1
+    return lost, missed
+
+
 @pytest.mark.parametrize(("pages", "most"), [("pages", (13, 39)), ("written", (40, 399)), ("lures", (28, 67))])
 def test_pages_that_were_written_for_measuring_lose_and_miss_no_more(
     pages: str, most: tuple[int, int], shipped: Model
@@ -120,17 +137,12 @@ def test_pages_that_were_written_for_measuring_lose_and_miss_no_more(
 
     Fewer is better: lower the numbers then.
     """
-    lost = missed = 0
-    for line in (FOLDER / f"{pages}.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        whole = {(start, stop) for start, stop, _ in row["spans"]}
-        found = shipped.clean(row["text"]).findings
-        start = 0
-        for piece in row["text"].split("\n"):
-            stop = start + len(piece)
-            gone = sum(max(min(f.stop, stop) - max(f.start, start), 0) for f in found) >= 0.9 * max(len(piece), 1)
-            lost += gone and (start, stop) not in whole
-            missed += not gone and (start, stop) in whole
-            start = stop + 1
+    lost, missed = lost_and_missed(pages, shipped)
     assert lost <= most[0]
     assert missed <= most[1]
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the version before missed fewer, and lost more content")
+@pytest.mark.parametrize(("pages", "most"), [("pages", 34), ("written", 380)])
+def test_no_more_is_missed_than_ever(pages: str, most: int, shipped: Model) -> None:
+    assert lost_and_missed(pages, shipped)[1] <= most

@@ -46,7 +46,8 @@ _LOOKED_AT = [one for one in SENTENCES if one.book == PRESS or (one.book == REPO
 _TRADE = [one for one in SENTENCES if one.book == TRADE]
 UNSEEN_TRADE = tuple(one.text for one in _TRADE if _kept(one.text))
 """More of them: those of the latest book, by other hands."""
-READ = tuple((one.lang, one.text) for one in (*_COUNTED, *_LOOKED_AT, *_TRADE) if one.text not in UNSEEN_TRADE)
+_LEARNED = [one for one in _TRADE if not _kept(one.text)]
+READ = tuple((one.lang, one.text) for one in (*_COUNTED, *_LOOKED_AT, *_LEARNED))
 """Honest sentences that the networks which judge lines read, with their language."""
 
 
