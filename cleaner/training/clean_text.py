@@ -16,9 +16,10 @@ import numpy as np
 
 from cleaner.injected import Injected
 from cleaner.model import Model, load
-from cleaner.training.corpora import rows
+from cleaner.training.comments import comments, kept
+from cleaner.training.corpora import rows, shuffled
 from cleaner.training.material import CHOOSE, REPORT, SIDES, TRAIN, Side, material
-from cleaner.training.measure import alarms, per_million, recall, whole_lines
+from cleaner.training.measure import alarms, per_million, recall, unwanted, whole_lines
 from cleaner.training.said import UNSEEN, counted
 from cleaner.training.spam import Arrays, fit
 from cleaner.training.tallies import Clean
@@ -56,6 +57,10 @@ def report(finder: Injected, side: Side, corpora: Path, threshold: float, model:
     print("\n".join(figures.lines()))
     if model:
         print("\n".join(whole_lines(model, documents[:600], side.brands, side.phrases).lines()))
+        own = [d for d in documents if d.lang in ("id", "ms")]
+        said = shuffled((c for c in comments(corpora) if kept(c) and c.lang == "id"), seed=3)
+        for spam in (True, False):
+            print("\n".join(unwanted(model, own, [c for c in said if c.spam == spam]).lines()))
 
 
 def sample(documents: Sequence[Clean]) -> list[Clean]:

@@ -15,6 +15,7 @@ from cleaner.document import delete, merge
 from cleaner.injected import Injected
 from cleaner.model import Model
 from cleaner.taxonomy import Label
+from cleaner.training.comments import Comment
 from cleaner.training.inject import KINDS, inject
 from cleaner.training.lures import PHRASES, UNSEEN_LINES
 from cleaner.training.tallies import Clean, group_of
@@ -139,6 +140,33 @@ def whole_lines(
                 if not hit and name == "whole line":
                     figures.missed.append(("line", "", line))
             start = stop + 1
+    return figures
+
+
+def unwanted(model: Model, documents: Sequence[Clean], said: Sequence[Comment], seed: int = 17) -> Figures:
+    """Put a comment into each document, between two lines or below the last, and count what is found of it.
+
+    Spam counts as found when half of it goes, `touched` when any of it does; of honest ones, what goes as spam counts.
+    """
+    figures = Figures()
+    for number, (document, comment) in enumerate(zip(documents, said, strict=False)):
+        rng = random.Random(seed * 1_000_003 + number)
+        lines = document.text.split("\n")
+        place = "between lines" if len(lines) > 1 and rng.random() < 0.5 else "below"
+        at = rng.randrange(1, len(lines)) if place == "between lines" else len(lines)
+        start = sum(len(line) + 1 for line in lines[:at])
+        stop = start + len(comment.text)
+        cleaning = model.clean("\n".join([*lines[:at], comment.text, *lines[at:]]))
+        own = [f for f in cleaning.findings if f.start < stop and f.stop > start]
+        gone = sum(min(f.stop, stop) - max(f.start, start) for f in own)
+        if comment.spam:
+            figures.note(["spam comment", f"spam comment, {place}"], 2 * gone >= len(comment.text))
+            figures.note(["spam comment, touched"], bool(own))
+            figures.note(
+                ["spam comment, as spam"], any(f.label is Label.SPAM for f in own) and 2 * gone >= stop - start
+            )
+        else:
+            figures.note(["honest comment, as spam"], any(f.label is Label.SPAM for f in own))
     return figures
 
 

@@ -18,6 +18,8 @@ from joblib import Parallel, delayed
 from cleaner.errors import AnnotationError
 from cleaner.training.annotations import Annotated, read
 from cleaner.training.catalogue import Catalogue
+from cleaner.training.comments import Comment, commented, comments, kept
+from cleaner.training.comments import fold_of as comment_fold
 from cleaner.training.compose import Body, bodies_from, compose, headlines_from
 from cleaner.training.corpora import FOLDS, annotated_files, by_shared_lines, folds, rows, shuffled
 from cleaner.training.intruders import spiked
@@ -35,6 +37,8 @@ LONGEST = 15_000
 """Characters of a document without labels: longer ones would be a few documents with most of the lines."""
 SPIKED = 5
 """Composed documents for one that has nothing but spam put into it."""
+COMMENTED = 6
+"""Composed documents for one with real comments."""
 PER_LANGUAGE = 4
 
 
@@ -68,10 +72,14 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
     fold_of = {document.group: fold for document, fold in zip(everything, folds(everything), strict=True)}
     parts = [Part(documents, _weight(documents[0].source, judged), judged or not judging) for judged, documents in real]
 
+    said = [comment for comment in comments(corpora) if not kept(comment)] if corpora else []
     for folder in (path / "phrases" for path in paths if (path / "phrases").is_dir()):
         digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(folder.glob("*.tsv")))).hexdigest()
         data.append({"name": "phrases", "sha256": digest, "documents": composed * FOLDS})
-        work = (delayed(_composed)(folder, everything, corpora, fold_of, fold, seed, composed) for fold in range(FOLDS))
+        work = (
+            delayed(_composed)(folder, everything, corpora, fold_of, fold, seed, composed, own)
+            for fold, own in enumerate([c for c in said if comment_fold(c) == fold] for fold in range(FOLDS))
+        )
         made = Parallel(n_jobs=2)(work)
         parts += [Part(documents, COMPOSED, fold=fold) for fold, documents in enumerate(made)]
     if corpora and (corpora / "i18n").is_dir():
@@ -102,12 +110,18 @@ def _composed(
     fold: int,
     seed: int,
     count: int,
+    said: Sequence[Comment],
 ) -> list[Annotated]:
-    """Compose the documents of one fold from its own share of the phrases and its own sites' bodies."""
+    """Compose the documents of one fold from its own share of phrases and comments, and its own sites' bodies."""
     book = PhraseBook.load(folder, (fold, FOLDS))
     bodies, headlines = _bodies(real, corpora, fold_of, fold)
     made = compose(book, bodies, seed * FOLDS + fold, count, languages=LANGUAGES, headlines=headlines)
-    return [*(replace(d, source="composed") for d in made), *spiked(bodies, f"{seed}-{fold}", count // SPIKED)]
+    of_fold = f"{seed}-{fold}"
+    return [
+        *(replace(document, source="composed") for document in made),
+        *spiked(bodies, of_fold, count // SPIKED),
+        *commented(bodies, said, book, of_fold, count // COMMENTED),
+    ]
 
 
 def _name(file: Path) -> str:
