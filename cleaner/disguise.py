@@ -24,7 +24,11 @@ _HOMOGLYPHS = dict(
         strict=True,
     )
 )
+_STYLED = dict(zip("яЯиИдДλΛΣΞɡ𐊗", "rrnnddaaeegt", strict=True))
+"""Letters that merely remind of Latin ones: they stand for these beside Latin letters alone."""
 _BLOCKS = ((0x1F150, "circled"), (0x1F170, "squared"), (0x1F1E6, "flag"))
+_CIRCLED_DIGITS = (0x2776, 0x2780, 0x278A)
+"""Where the ones of the dingbats stand that no normalization reads."""
 ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u034f")
 _KINDS = (
     (0x2100, 0x2150, "letterlike"),
@@ -88,7 +92,7 @@ def fold(raw: str) -> Folded:
         if char in ZERO_WIDTH:
             seen.append(("zero-width", at, at + 1))
             continue
-        if unicodedata.combining(char) and letters and letters[-1] in _PLAIN:
+        if ord(char) > 0x2FF and letters and letters[-1] in _PLAIN and unicodedata.category(char) in ("Mn", "Me"):
             seen.append(("combining", at, at + 1))
             continue
         plain, kind = _plain(char)
@@ -124,11 +128,14 @@ def _plain(char: str) -> tuple[str, str]:
         return char.lower(), ""
     if char in _SMALL:
         return _SMALL[char], "small-caps"
-    if char in _HOMOGLYPHS:
-        return _HOMOGLYPHS[char], "homoglyph"
+    if char in _HOMOGLYPHS or char in _STYLED:
+        return _HOMOGLYPHS.get(char) or _STYLED[char], "homoglyph"
     for first, name in _BLOCKS:
         if first <= code < first + 26:
             return _LETTERS[code - first], name
+    for first in _CIRCLED_DIGITS:
+        if first <= code < first + 9:
+            return str(code - first + 1), "circled"
     for low, high, name in _KINDS:
         if low <= code < high:
             plain = unicodedata.normalize("NFKC", char).lower()

@@ -40,6 +40,27 @@ def test_disguises_fold_back(name: str) -> None:
         assert folded.seen
 
 
+@pytest.mark.parametrize(
+    ("worn", "name"),
+    [
+        ("ZUP\U0001d400TOGE\U00010297", "zupatoget"),
+        ("ZU\U0001d5ddЯИ", "zujrn"),
+        ("\U0001d419UPA❼❽", "zupa78"),
+        ("ZΛPΛTO", "zapato"),
+        ("\U0001d419up8\ufe0f\u20e38\ufe0f\u20e3", "zup88"),
+    ],
+)
+def test_letters_of_several_alphabets_and_boxed_digits_fold_back(worn: str, name: str) -> None:
+    assert fold(worn).text == name
+    assert fold(worn).seen
+
+
+@pytest.mark.parametrize("text", ["1\ufe0f\u20e3", "❶", "λ", "Дина", "Индия", "❤\ufe0f"])
+def test_boxed_numbers_and_letters_of_one_script_wear_no_disguise(text: str) -> None:
+    assert {name for name, *_ in fold(text).seen} <= {"circled"}
+    assert text != "λ" or fold(text).text == "λ"
+
+
 @pytest.mark.parametrize("name", ["spaced", "dotted", "dashed"])
 def test_spelled_out_names_are_seen(name: str) -> None:
     worn = DISGUISES[name]("zupatoget", random.Random(1))
@@ -55,6 +76,10 @@ def test_map_is_ordered_and_covers_the_text(text: str) -> None:
     assert all(0 <= start < stop <= len(text) for _, start, stop in folded.seen)
 
 
+def is_mark(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me")
+
+
 def slowly(raw: str) -> Folded:
     """Fold as the definition says: the whole text is asked again about each place."""
     latin = any("a" <= c <= "z" for c in raw.lower())
@@ -67,7 +92,7 @@ def slowly(raw: str) -> Folded:
         plain, kind = disguise._plain(char)
         if char in ZERO_WIDTH:
             plain, kind = "", "zero-width"
-        elif unicodedata.combining(char) and pairs and pairs[-1][0] in "abcdefghijklmnopqrstuvwxyz0123456789":
+        elif is_mark(char) and pairs and pairs[-1][0] in "abcdefghijklmnopqrstuvwxyz0123456789":
             plain, kind = "", "combining"
         elif kind == "homoglyph" and not (latin or alike):
             plain, kind = char.lower(), ""
@@ -87,6 +112,7 @@ def slowly(raw: str) -> Folded:
 
 
 MARKS, HIDDEN, ALIKE = "\u0301\u0308\u0327", "\u00ad\u200b\u200d\ufeff", "\u0430\u0435\u0440\u03bf"
+ALIKE += "\u044f\u03bb\u277c\u20e3\ufe0f"
 ODD = MARKS + HIDDEN + ALIKE + "\u1d00\u02b0\u212b\uff33\U0001d5d4" + "ab1 \u00e9\u6771"
 
 
