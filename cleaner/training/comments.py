@@ -107,7 +107,7 @@ def commented(
         spammers = (
             [] if random.random() < 1 / 3 else random.sample(spam, min(random.choice((1, 1, 2, 3, 6)), len(spam)))
         )
-        chatting = random.sample(honest, random.choice((0, 2, 4, 8))) if not forum else random.sample(honest, 6)
+        chatting = random.sample(honest, min(6 if forum else random.choice((0, 2, 4, 8)), len(honest)))
         if not forum and random.random() < 0.4:
             for one in spammers:
                 lines.insert(random.randrange(bool(body.headline), len(lines) + 1), (one.text, "spam"))

@@ -23,6 +23,18 @@ _ENGLISH = 0.1
 _HONEST = 0.6
 """How often honest lines stand there, too."""
 _FORMS = (str, str, str.title, str.upper)
+_LISTED = 0.15
+"""How often the spam is no line that somebody wrote but phrases as people look for them, alone or in a row."""
+LISTS = (
+    "{p}",
+    "{p}",
+    "{p}, {p}, {p}",
+    "{p} | {p} | {p} | {p}",
+    "{p}\n{p}\n{p}",
+    "{b} {p}",
+    "{p}: {b}",
+    "{b}, {b}, {b}, {b}",
+)
 
 
 def spiked(bodies: Sequence[Body], seed: str, count: int) -> Iterator[Annotated]:
@@ -41,7 +53,9 @@ def spiked(bodies: Sequence[Body], seed: str, count: int) -> Iterator[Annotated]
         lines = [*([body.headline] if body.headline else []), *list(body.paragraphs)[:_PARAGRAPHS]]
         if random.random() < _HONEST:
             _add_honest(lines, body.lang, random)
-        made = inject("\n".join(lines), brands, phrases_of(lang), random, kinds=("line", "line", "block"), lang=lang)
+        forms = {lang: LISTS} if random.random() < _LISTED else LINES
+        kinds = ("line", "line", "block")
+        made = inject("\n".join(lines), brands, phrases_of(lang), random, kinds=kinds, lang=lang, lines=forms)
         spans = tuple((i.start, i.stop - made.text[i.start : i.stop].endswith("\n"), "spam") for i in made.injections)
         yield Annotated(f"spiked-{seed}-{number}", made.text, spans, body.lang, body.group, "spiked")
 

@@ -35,7 +35,7 @@ PER_SITE = 150
 PER_SOURCE = 500
 LONGEST = 15_000
 """Characters of a document without labels: longer ones would be a few documents with most of the lines."""
-SPIKED = 5
+SPIKED = 3
 """Composed documents for one that has nothing but spam put into it."""
 COMMENTED = 6
 """Composed documents for one with real comments."""
