@@ -14,7 +14,6 @@ import numpy as np
 from cleaner.batch import Batch
 from cleaner.lazy import Pattern
 
-_BARS = (ord("|"), ord("\t"))
 _LEAST = 3
 """Cells that a row has at least."""
 _LONGEST = 200
@@ -37,7 +36,7 @@ def rows_of_tables(batch: Batch) -> list[int]:
 
 def _stacks(batch: Batch) -> Iterator[list[tuple[int, list[str]]]]:
     """Yield lines of as many cells that stand one below the other, with their cells; blank lines may lie between."""
-    bars = np.flatnonzero(np.isin(batch.buffer, _BARS))
+    bars = np.flatnonzero((batch.buffer == ord("|")) | (batch.buffer == ord("\t")))
     numbers = Counter((np.searchsorted(batch.starts, bars, "right") - 1).tolist()) if len(bars) else Counter[int]()
     place, document = np.cumsum(batch.inked), batch.document
     stack: list[tuple[int, list[str]]] = []
