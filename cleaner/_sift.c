@@ -126,7 +126,9 @@ ALWAYS void sift_run(const Sieve *sieve, const uint8_t *line, int64_t base, int6
     key = (key ^ (key >> 15)) * MULTIPLIER;
     int likely = bit(sieve->endings, end * MULTIPLIER >> (32 - KEY_BITS))
                  | bit(sieve->openings, first * MULTIPLIER >> (32 - KEY_BITS)) | digit;
-    if (likely & (size >= SHORT) & !bit(sieve->ordinary, key >> (32 - NAME_BITS)))
+    int numbered = size > SHORT && end >> 16 == 0x3030 && (first & 0xFF) > 0x60 && (first >> 8 & 0xFF) > 0x60
+                   && (first >> 16 & 0xFF) > 0x60; /* three letters, and two digits at the end */
+    if (numbered | (likely & (size >= SHORT) & !bit(sieve->ordinary, key >> (32 - NAME_BITS))))
         *found->chosen++ = base + begin, *found->chosen++ = base + begin + size - 1;
     int64_t beside = begin - found->last == 2, odds = 0;
     if (bit(sieve->lured, key >> (32 - LURE_BITS)) && (odds = odds_of(sieve, key))) {

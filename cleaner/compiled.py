@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import numpy.typing as npt
 
-VERSION = 7
+VERSION = 8
 """Of the functions that `_kernel.c` lists: a kernel that was built from other sources is not used."""
 
 _Array = npt.NDArray[Any]

@@ -1,8 +1,9 @@
 """Tokens of a whole batch in a few array operations: which of the runs of letters and digits are worth a second look.
 
 A run is looked at if its first or last four bytes are such as spam has, unless it is a word that clean text is full of;
-if it stands beside another word that spam phrases are made of; or if its bytes hint at letters in disguise. All is
-exact, the same in any batch, and depends on the own bytes of a line; what passes is judged by `injected.py`.
+if two digits or more are glued to a word; if it stands beside another word that spam phrases are made of; or if its
+bytes hint at letters in disguise. All is exact, the same in any batch, and depends on the own bytes of a line; what
+passes is judged by `injected.py`.
 """
 
 from __future__ import annotations
@@ -179,14 +180,22 @@ class Runs:
         return names(self.first[at], self.last[at], self.size[at])
 
     def chosen(self, sieve: Sieve) -> Ints:
-        """Return the runs of four and more bytes that begin or end like spam and are no ordinary words."""
+        """Return the runs of four and more bytes that begin or end like spam and are no ordinary words, or numbered."""
         passed = sieve.endings[key_of(self.last)] | sieve.openings[key_of(self.first)]
         leet = np.flatnonzero(self.folded[1:-1] == 0x30) + 1
         leet = leet[(self.folded[leet - 1] > 0x60) & (self.folded[leet + 1] > 0x60)]
         passed[np.searchsorted(self.starts, leet, "right") - 1] = True  # a digit where a letter could be: b0la, sl0t
-        at: Ints = np.flatnonzero(passed & (self.size > 3))
-        kept: Ints = at[~sieve.ordinary[self.keys(at) >> np.uint32(32 - NAME_BITS)]]
+        numbered = self.numbered()
+        at: Ints = np.flatnonzero(numbered | passed & (self.size > 3))
+        kept: Ints = at[numbered[at] | ~sieve.ordinary[self.keys(at) >> np.uint32(32 - NAME_BITS)]]
         return kept
+
+    def numbered(self) -> Flags:
+        """Tell which runs open with three letters and close with two digits: names have any number behind them."""
+        found: Flags = (self.size > 4) & (self.last >> np.uint32(16) == 0x3030)
+        for byte in range(3):
+            found &= (self.first >> np.uint32(8 * byte)) & np.uint32(0xFF) > 0x60
+        return found
 
     def lured(self, sieve: Sieve, alone: int, together: int) -> Ints:
         """Return the runs that are words of spam phrases with odds of `alone`, or of `together` with the next one."""
