@@ -12,7 +12,7 @@ from typing import TypeAlias
 from cleaner.compression import codec_of, decompress, plain_name
 from cleaner.document import Cut
 from cleaner.errors import InputError, UsageError
-from cleaner.exclude import GIT, Exclude
+from cleaner.exclude import GIT, TOOLS, Exclude
 from cleaner.files import chunks
 from cleaner.jsonl import Fields, is_records, locate
 from cleaner.settings import MARKDOWN
@@ -167,6 +167,7 @@ def _walk(
     """
     found: list[PurePosixPath] = []
     others = Counter[str]()
+    tools: list[str] = []
     passed_over = False
 
     def unreadable(error: OSError) -> None:
@@ -176,6 +177,7 @@ def _walk(
         here = Path(place)
         kept = [name for name in sorted(folders) if not exclude.walked(here / name, True)]
         passed_over |= len(kept) < len([name for name in folders if name != GIT])
+        tools += [str(here / name) for name in sorted(TOOLS & {*folders} - {GIT})]
         folders[:] = kept
         for name in kept:
             if (here / name).is_symlink():
@@ -190,6 +192,8 @@ def _walk(
                     fail(str(here / name), "is no file that can be read: repair or remove it")
             elif not name.startswith(".") and not exclude.walked(here / name, False):
                 others["".join(PurePosixPath(name).suffixes[-2:]) or "no suffix"] += 1
+    if tools and everything:
+        note(f"{_some(tools)}: passed over as folders of tools: name those that are wanted")
     if others and found and everything:
         note(f"{folder}: {_of_other_names(others)}")
     return sorted(found, key=lambda path: path.parts), passed_over
@@ -212,8 +216,11 @@ def _of_other_names(number: Counter[str]) -> str:
 
 
 def _passed_over(names: Sequence[str]) -> str:
-    shown = ", ".join([*names[:3], *["..."] * (len(names) > 3)])
-    return f"passed over {len(names):,} file{'s' * (len(names) != 1)} that `check` reads only if named ({shown})"
+    return f"passed over {len(names):,} file{'s' * (len(names) != 1)} that `check` reads only if named ({_some(names)})"
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join([*names[:3], *["..."] * (len(names) > 3)])
 
 
 def refuse_collisions(sources: Sequence[Source]) -> None:

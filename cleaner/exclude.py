@@ -1,4 +1,4 @@
-"""What is passed over when files are looked for: patterns of the configuration, and `.gitignore` files.
+"""What is passed over when files are looked for: folders of tools, patterns of the configuration, `.gitignore` files.
 
 As with other tools, a file or folder that is named on the command line is meant: it is only passed over with
 `--force-exclude`, which commit hooks need, for they name every file. A `.gitignore` never stands against a name.
@@ -13,6 +13,11 @@ from pathlib import Path
 from cleaner.globs import Globs, relative, resolved
 
 GIT = ".git"
+TOOLS = frozenset(
+    f"{GIT} .hg .svn .venv .tox .nox .direnv .ipynb_checkpoints .mypy_cache .pytest_cache .ruff_cache __pycache__ "
+    "node_modules site-packages".split()
+)
+"""Folders of version control, environments and caches: what lies there is nobody's corpus, unless it is named."""
 
 
 class Exclude:
@@ -33,7 +38,7 @@ class Exclude:
 
     def walked(self, path: Path, folder: bool) -> bool:
         """Tell whether what a walk came upon is passed over; the folders above it have been asked before."""
-        if folder and path.name == GIT:
+        if folder and path.name in TOOLS:
             return True
         if not self._globs and not self._gitignore:
             return False

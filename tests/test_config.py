@@ -212,9 +212,27 @@ def test_markdown_keeps_its_code(run: Run, here: Path) -> None:
 # which files
 
 
-def test_nothing_is_passed_over_by_default_but_git_itself(run: Run, here: Path) -> None:
+def test_folders_of_tools_alone_are_passed_over_by_default_and_named_ones_are_read(run: Run, here: Path) -> None:
     write(here, {"d/a.txt": AD, ".hidden/b.txt": AD, ".git/c.txt": AD})
-    assert run("check", ".").out.count(b"\n") == 2
+    write(here, {".venv/d.txt": AD, "d/node_modules/e.txt": AD, "venv.txt": AD, "build/f.txt": AD})
+    ran = run("check", ".")
+    assert [line.split(":")[0] for line in ran.out.decode().splitlines()] == [
+        ".hidden/b.txt",
+        "build/f.txt",
+        "d/a.txt",
+        "venv.txt",
+    ]
+    assert run("check", ".venv", "d/node_modules/e.txt").out.count(b"\n") == 2
+
+
+def test_clean_says_which_folders_of_tools_it_passed_over(run: Run, here: Path) -> None:
+    write(here, {"d/a.txt": AD, "d/.git/c.txt": AD, "d/.venv/d.txt": AD})
+    ran = run("clean", "d", "--output", "out")
+    assert ran.code == 0
+    assert "d/.venv: passed over as folders of tools: name those that are wanted" in ran.err
+    assert not (here / "out" / "clean" / ".venv").exists()
+    assert run("clean", "d/.venv", "--output", "out2").code == 0
+    assert (here / "out2" / "clean" / "d.txt").exists()
 
 
 def test_excluded_files_are_passed_over_unless_they_are_named(run: Run, here: Path) -> None:
