@@ -1,6 +1,6 @@
 """Train the finder of injected spam from a corpora folder, and report what it finds and what it finds wrongly.
 
-    python -m cleaner.training.clean_text CORPORA OUT.npz [--data FOLDER ...] [--all] [--side choose|report]
+    python -m cleaner.training.clean_text CORPORA OUT.npz [--all] [--side choose|report]
 
 trains on the side `train` of the material, prints figures on another side and writes the arrays; with `--all` nothing
 is held out, as for a model that is shipped.
@@ -34,8 +34,6 @@ def report(finder: Injected, side: Side, corpora: Path, threshold: float, model:
     texts = {
         "articles": [d.text for d in side.documents],
         "sentences": side.sentences,
-        "pages": [d.text for d in side.pages],
-        "comments": [d.text for d in side.comments],
         "hard negatives": hard,
         "our own honest sentences": honest,
         "more of them, never trained on": UNSEEN,
@@ -71,14 +69,12 @@ def sample(documents: Sequence[Clean]) -> list[Clean]:
     return own + [d for d in documents if d.lang not in ("id", "ms")][:300]
 
 
-def fit_all(corpora: Path, paths: Sequence[Path], copies: int = 2) -> Arrays:
+def fit_all(corpora: Path, copies: int = 2) -> Arrays:
     """Train on everything, with nothing held out: what a model ships with."""
-    found = material(corpora, paths)
+    found = material(corpora)
     sides = [found[side] for side in SIDES]
     phrases = {lang: [*dict.fromkeys(p for s in sides for p in s.phrases.get(lang, ()))] for lang in _languages(sides)}
-    documents, pages = [d for s in sides for d in s.documents], [d for s in sides for d in s.pages]
-    brands, comments = [b for s in sides for b in s.brands], [d for s in sides for d in s.comments]
-    return fit(documents, brands, phrases, pages, comments, copies=copies)
+    return fit([d for s in sides for d in s.documents], [b for s in sides for b in s.brands], phrases, copies=copies)
 
 
 def _languages(sides: Sequence[Side]) -> list[str]:
@@ -102,7 +98,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("corpora", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--data", type=Path, nargs="+", default=[Path("data")], help="annotated pages (default: data)")
     parser.add_argument("--all", action="store_true", help="hold nothing out (no figures)")
     parser.add_argument("--side", choices=(CHOOSE, REPORT), default=REPORT, help="where figures are measured")
     parser.add_argument("--copies", type=int, default=2)
@@ -110,12 +105,13 @@ def main() -> None:
     parser.add_argument("--lines", action="store_true", help="measure whole lines of spam, too, with the shipped model")
     options = parser.parse_args()
     if options.all:
-        arrays = fit_all(options.corpora, options.data, options.copies)
+        arrays = fit_all(options.corpora, options.copies)
     else:
-        found = material(options.corpora, options.data)
+        found = material(options.corpora)
         train = found[TRAIN]
-        learned = train.documents, train.brands, train.phrases, train.pages, train.comments
-        arrays = fit(*learned, copies=options.copies, log=print, without=held_out(found))
+        arrays = fit(
+            train.documents, train.brands, train.phrases, copies=options.copies, log=print, without=held_out(found)
+        )
         model = with_spam(load(), arrays) if options.lines else None
         report(Injected(arrays), found[options.side], options.corpora, options.threshold, model)
     options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -156,7 +156,7 @@ def _train(args: Namespace) -> int:
 
     mixed = recipe.gather(args.data, args.corpora, args.seed, args.composed)
     trained = fit(mixed.parts, mixed.fold_of, args.seed, args.loss, talk)
-    spam = clean_text.fit_all(args.corpora, args.data) if args.corpora and (args.corpora / "spam").is_dir() else {}
+    spam = clean_text.fit_all(args.corpora) if args.corpora and (args.corpora / "spam").is_dir() else {}
     talk("injected words" if spam else "no corpus of spam: injected words will not be found")
     counted = args.corpora and all((args.corpora / name).is_file() for name in steps.CORPUS)
     learned = steps.learn(trained, args.corpora) if counted else None

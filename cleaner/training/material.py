@@ -1,9 +1,8 @@
 """What the finder of injected spam is trained, tuned and tested on: documents, brands and phrases in three sides.
 
 Publishers, brand stems and phrases of one side are on no other. What is tuned (thresholds, forms) is tuned on the side
-`CHOOSE`; figures are of the side `REPORT`, on which nothing was chosen. The texts and lists of the corpora stay outside
-the project: only weights come of them. Good lines of annotated pages, and honest comments, have what articles lack:
-names of users and products, slang, tables. No spam is put into them: they hardly have sentences for it to hide in.
+`CHOOSE`; figures are of the side `REPORT`, on which nothing was chosen. The texts and lists stay outside the project:
+only weights come of them.
 """
 
 from __future__ import annotations
@@ -18,16 +17,13 @@ from pathlib import Path
 
 import regex
 
-from cleaner.training.annotations import read
-from cleaner.training.comments import comments, kept
-from cleaner.training.corpora import annotated_files, by_shared_lines, rows
+from cleaner.training.corpora import rows
 from cleaner.training.inject import curated, curated_phrases, stem_of
 from cleaner.training.lures import COINED
 from cleaner.training.tallies import Clean, tokens_of
 
 TRAIN, CHOOSE, REPORT = SIDES = ("train", "choose", "report")
 _PER_SITE = 500
-_TALK = 20
 _TOPIC = regex.compile(
     r"(?i)\b(?:judi|judol|casino|kasino|togel|slot|taruhan|perjudian|berjudi|poker|gambling|bandar)\b"
 )
@@ -50,30 +46,19 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Hold what one side has: documents, pages, comments, sentences of all languages, brands, phrases by language."""
+    """Hold what one side has: documents, sentences of all languages, brands, and phrases by language."""
 
     documents: list[Clean]
-    pages: list[Clean]
-    comments: list[Clean]
     sentences: list[str]
     brands: list[str]
     phrases: dict[str, list[str]]
 
 
-def material(corpora: Path, paths: Sequence[Path] = (), seed: int = 5) -> dict[str, Side]:
-    """Collect everything from a corpora folder, and the good lines of annotated pages in files and folders.
-
-    Articles that `hard_negatives` quotes are left out on all sides. Raises AnnotationError for a bad file.
-    """
+def material(corpora: Path, seed: int = 5) -> dict[str, Side]:
+    """Collect everything from a corpora folder; articles that `hard_negatives` quotes are left out on all sides."""
     documents: dict[str, list[Clean]] = {side: [] for side in SIDES}
     for document, side in _documents(corpora):
         documents[side].append(document)
-    pages: dict[str, list[Clean]] = {side: [] for side in SIDES}
-    for page in _pages(paths, corpora):
-        pages[_side_of_page(page.group)].append(page)
-    talk: dict[str, list[Clean]] = {side: [] for side in SIDES}
-    for number, thread in enumerate(_threads(corpora)):
-        talk[{0: CHOOSE, 1: REPORT}.get(number % 10, TRAIN)].append(thread)
     for own in documents.values():
         random.Random(seed).shuffle(own)
     tokens: Counter[str] = Counter()
@@ -95,35 +80,8 @@ def material(corpora: Path, paths: Sequence[Path] = (), seed: int = 5) -> dict[s
             for lang, written in COINED.items():
                 phrases[lang] = [*(p for p in written if side_of(p) == side), *phrases.get(lang, ())]
             phrases["ms"] = [*phrases["ms"], *phrases["id"]]  # the same gangs
-        names = [brand for brand in brands if side_of(brand) == side]
-        found[side] = Side(documents[side], pages[side], talk[side], sentences[side], names, phrases)
+        found[side] = Side(documents[side], sentences[side], [b for b in brands if side_of(b) == side], phrases)
     return found
-
-
-def _pages(paths: Sequence[Path], corpora: Path) -> Iterator[Clean]:
-    """Yield the good lines of annotated pages; Indonesian and Malay articles are among the documents."""
-    files = [file for file in annotated_files(paths, corpora) if "indonesian" not in file.name]
-    for page in by_shared_lines([page for file in files for page in read(file, corpora=corpora)]):
-        kept, start = [], 0
-        for number, line in enumerate(page.text.split("\n"), 1):
-            if number not in page.unsure and not any(a < start + len(line) and b > start for a, b, _ in page.spans):
-                kept.append(line)
-            start += len(line) + 1
-        yield Clean("\n".join(kept), page.lang, page.group)
-
-
-def _side_of_page(group: str) -> str:
-    part = _part(f"page {group}")
-    return CHOOSE if part < 2 else REPORT if part < 4 else TRAIN
-
-
-def _threads(corpora: Path) -> Iterator[Clean]:
-    """Yield honest comments, `_TALK` in a document."""
-    honest = [c for c in comments(corpora) if not c.spam and not kept(c)]
-    for lang in ("id", "en"):
-        own = [c.text for c in honest if c.lang == lang]
-        for at in range(0, len(own), _TALK):
-            yield Clean("\n".join(own[at : at + _TALK]), lang, f"comments {at // _TALK % 64}")
 
 
 def side_of(name: str) -> str:

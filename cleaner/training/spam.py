@@ -59,8 +59,6 @@ def fit(
     documents: Sequence[Clean],
     brands: Sequence[str] = (),
     phrases: Mapping[str, Sequence[str]] | None = None,
-    pages: Sequence[Clean] = (),
-    comments: Sequence[Clean] = (),
     seed: int = 7,
     copies: int = 2,
     log: Callable[..., None] | None = None,
@@ -69,8 +67,7 @@ def fit(
     """Train everything; return the arrays that `Injected` takes. Deterministic for the same inputs.
 
     Each document is seen clean and `copies` times with spam in it: once with all kinds, then with phrases, which are
-    the hardest. Pages and comments are seen clean alone, and the words of comments are not counted: names that spam
-    praises may be among them. Phrases in `without` are kept for measuring.
+    the hardest. Those in `without` are kept for measuring.
     """
     say = log or (lambda *_: None)
     lures = {
@@ -81,7 +78,7 @@ def fit(
     everything = [p for lang in sorted(lures) for p in lures[lang]]
     given, documents = documents, [*documents, *counted()]
     counts = Counts()
-    for document in (*documents, *pages):
+    for document in documents:
         counts.add(document.text)
     say("counted", len(documents), len(counts.tokens))
     stems = [word for word in sorted(counts.tokens) if counts.tokens[word] >= _OFTEN and _speakable(word)]
@@ -107,7 +104,7 @@ def fit(
     say("looks of all")
     for word in lure_words(everything, whole):
         del counts.tokens[word]  # known only as what spam is made of: looked at wherever it stands
-    counts.add_seams(d.text for d in (*documents, *pages))
+    counts.add_seams(d.text for d in documents)
     spam = spam_strings(names, everything, random.Random(seed + 9))
     endings, openings = fit_edges(spam, counts.tokens, 0.025), fit_edges(spam, counts.tokens, 0.012, opening=True)
     ordinary = ordinary_keys(counts.tokens, 1 << (COMMON - 1), endings, openings)
@@ -119,15 +116,13 @@ def fit(
     sides = [[b for b in names if half(stem_of(b)) != which] for which in (0, 1)]
     least = (counts.least_word(), counts.least_pair())
     found: list[tuple[npt.NDArray[np.float64], bool, bool, float]] = []
-    looked_at = [*((d, True, copies) for d in given), *((d, known, copies) for d, known in said())]
-    looked_at += [*((d, True, 0) for d in pages), *((d, False, 0) for d in comments)]
-    for number, (document, known, times) in enumerate(looked_at):
+    for number, (document, known) in enumerate([*((d, True) for d in given), *said()]):
         which = 1 - half(document.group)
         finder = finders[which]
         finder.lexicon = Without(counts, document.text if known else "", least, lures_of[which])
         own = [p for p in phrases_of(document.lang, phrases, COINED) if half(p) != which and p not in without]
         draw = random.Random(seed * 1_000_003 + number)
-        examples = _examples(finder, document, sides[which], own or list(COINED["en"]), draw, times)
+        examples = _examples(finder, document, sides[which], own or list(COINED["en"]), draw, copies)
         weight = _HONEST if document.group.startswith("honest") else 1.0
         found += [(row, hit, near, weight) for row, hit, near in examples]
         if number % 4000 == 0:
