@@ -76,16 +76,18 @@ def test_every_line_of_a_comment_has_its_label(said: list[Comment]) -> None:
     assert len(made) == 80
     labels = {comment.text: "spam" if comment.spam else "comment" for comment in said}
     seen: Counter[str | None] = Counter()
+    chatted: Counter[str | None] = Counter()
     for document in made:
-        forum = "The bridge is open." not in document.text
         for line, label in zip(document.text.split("\n"), line_labels(document), strict=True):
             seen[label] += 1
-            known = next((labels[text] for text in labels if line.endswith(text)), None)
+            known = next((labels[text] for text in labels if text in line), None)
             if known:
-                assert label == ("content" if forum and known == "comment" else known)
+                assert label == known or (label, known) == ("content", "comment")
+                chatted[label] += known == "comment"
             elif line in ("The bridge is open.", "It is long.") or line.startswith("Bridge of"):
                 assert label == "content"
     assert set(seen) == {"content", "comment", "spam", "credit"}
+    assert min(chatted["content"], chatted["comment"]) > 60  # who chats is not guilty
 
 
 def test_without_bodies_or_comments_there_is_nothing(said: list[Comment]) -> None:
