@@ -61,18 +61,18 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_a_folder_gives_its_files_and_composed_documents(data: Path) -> None:
-    recipe = gather([data], None, 1, 2)
+    recipe = gather([data], None, 1, 6)
     real, made = recipe.parts[:2], recipe.parts[2:]
     assert [len(part.documents) for part in real] == [30, 10]
     assert [part.fold for part in real] == [None, None]
     assert all(part.judged for part in real)
     assert [part.fold for part in made] == list(range(FOLDS))
-    assert [len(part.documents) for part in made] == [2] * FOLDS
+    assert [len(part.documents) for part in made] == [6 + 2] * FOLDS
     assert {part.weight for part in made} == {COMPOSED}
     assert not any(part.judged for part in made)
-    assert {d.source for part in made for d in part.documents} == {"composed"}
+    assert {d.source for part in made for d in part.documents} == {"composed", "spiked"}
     assert [row["name"] for row in recipe.data] == ["annotated/examples", "annotated/more", "phrases"]
-    assert [row["documents"] for row in recipe.data] == [30, 10, 2 * FOLDS]
+    assert [row["documents"] for row in recipe.data] == [30, 10, 8 * FOLDS]
     digest = hashlib.sha256((data / "annotated" / "more.jsonl").read_bytes()).hexdigest()
     assert recipe.data[1]["sha256"] == digest
 

@@ -3,7 +3,7 @@
 `data/` alone trains a small model. A corpora folder adds real documents, none of whose text is written anywhere:
 `gold/{indonesian,multilingual}.jsonl.gz` (typed gold), `id/articles.jsonl.gz` (bodies), `i18n/{boilerplate,content,
 content_short,content_docs}.jsonl.gz` (strings and texts in hundreds of languages), `keepdrop/train/*.residual.jsonl.gz`
-(bodies, and the texts of stand-off gold), `spam/` (brands, phrases, honest lines about gambling).
+(bodies, and the texts of stand-off gold), `spam/` (brands, phrases, comments, honest lines about gambling).
 """
 
 from __future__ import annotations

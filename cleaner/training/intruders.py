@@ -25,7 +25,7 @@ _HONEST = 0.6
 _FORMS = (str, str, str.title, str.upper)
 _LISTED = 0.15
 """How often the spam is no line that somebody wrote but phrases as people look for them, alone or in a row."""
-LISTS = (
+_LISTS = (
     "{p}",
     "{p}",
     "{p}, {p}, {p}",
@@ -53,7 +53,7 @@ def spiked(bodies: Sequence[Body], seed: str, count: int) -> Iterator[Annotated]
         lines = [*([body.headline] if body.headline else []), *list(body.paragraphs)[:_PARAGRAPHS]]
         if random.random() < _HONEST:
             _add_honest(lines, body.lang, random)
-        forms = {lang: LISTS} if random.random() < _LISTED else LINES
+        forms = {lang: _LISTS} if random.random() < _LISTED else LINES
         kinds = ("line", "line", "block")
         made = inject("\n".join(lines), brands, phrases_of(lang), random, kinds=kinds, lang=lang, lines=forms)
         spans = tuple((i.start, i.stop - made.text[i.start : i.stop].endswith("\n"), "spam") for i in made.injections)

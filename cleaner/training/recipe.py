@@ -73,14 +73,17 @@ def gather(paths: Sequence[Path], corpora: Path | None, seed: int, composed: int
     parts = [Part(documents, _weight(documents[0].source, judged), judged or not judging) for judged, documents in real]
 
     said = [comment for comment in comments(corpora) if not kept(comment)] if corpora else []
+    if said:
+        digest = hashlib.sha256("\0".join(comment.text for comment in said).encode()).hexdigest()
+        data.append({"name": "comments", "sha256": digest, "documents": len(said)})
     for folder in (path / "phrases" for path in paths if (path / "phrases").is_dir()):
         digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(folder.glob("*.tsv")))).hexdigest()
-        data.append({"name": "phrases", "sha256": digest, "documents": composed * FOLDS})
         work = (
             delayed(_composed)(folder, everything, corpora, fold_of, fold, seed, composed, own)
             for fold, own in enumerate([c for c in said if comment_fold(c) == fold] for fold in range(FOLDS))
         )
         made = Parallel(n_jobs=2)(work)
+        data.append({"name": "phrases", "sha256": digest, "documents": sum(map(len, made))})
         parts += [Part(documents, COMPOSED, fold=fold) for fold, documents in enumerate(made)]
     if corpora and (corpora / "i18n").is_dir():
         for fold in range(FOLDS):
