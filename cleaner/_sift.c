@@ -30,6 +30,12 @@ ALWAYS int latin(uint8_t byte)
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
+/* Tell whether a folded byte is a letter of the Latin alphabet. */
+ALWAYS int letter(uint32_t folded)
+{
+    return (folded & 0xFF) - 'a' < 26u;
+}
+
 /* Tell whether the bytes at `at` hint at letters in disguise, as tokens.disguised does. */
 static int disguised(const uint8_t *line, int64_t at, int64_t length, int foreign)
 {
@@ -43,7 +49,8 @@ static int disguised(const uint8_t *line, int64_t at, int64_t length, int foreig
         return second == 0x9D || (second == 0x9F && third >= 0x84 && third <= 0x87);
     case 0xEF:
         return (second == 0xBC && ((third >= 0xA1 && third <= 0xBA) || (third >= 0x90 && third <= 0x99)))
-               || (second == 0xBD && third >= 0x81 && third <= 0x9A) || (second == 0xBB && glued);
+               || (second == 0xBD && third >= 0x81 && third <= 0x9A)
+               || (glued && (second == 0xBB || (second == 0xB8 && third == 0x8F)));
     case 0xE1:
         return second >= 0xB4 && second <= 0xB6;
     case 0xEA:
@@ -54,7 +61,8 @@ static int disguised(const uint8_t *line, int64_t at, int64_t length, int foreig
         return second == 0x80 || second == 0x8F || second == 0x99 || second == 0x9C || second == 0x9F;
     case 0xE2:
         return (glued && ((second == 0x80 && third >= 0x8B && third <= 0x8F)
-                          || (second == 0x81 && third >= 0xA0 && third <= 0xA4)))
+                          || (second == 0x81 && third >= 0xA0 && third <= 0xA4)
+                          || (second == 0x9D && third >= 0xB6) || (second == 0x9E && third <= 0x93)))
                || (second == 0x92 && third >= 0xB6) || (second == 0x93 && third <= 0xA9);
     case 0xC2:
         return second == 0xAD && glued;
@@ -126,8 +134,7 @@ ALWAYS void sift_run(const Sieve *sieve, const uint8_t *line, int64_t base, int6
     key = (key ^ (key >> 15)) * MULTIPLIER;
     int likely = bit(sieve->endings, end * MULTIPLIER >> (32 - KEY_BITS))
                  | bit(sieve->openings, first * MULTIPLIER >> (32 - KEY_BITS)) | digit;
-    int numbered = size > SHORT && end >> 16 == 0x3030 && (first & 0xFF) > 0x60 && (first >> 8 & 0xFF) > 0x60
-                   && (first >> 16 & 0xFF) > 0x60; /* three letters, and two digits at the end */
+    int numbered = size > SHORT && end >> 16 == 0x3030 && letter(first) && letter(first >> 8) && letter(first >> 16);
     if (numbered | (likely & (size >= SHORT) & !bit(sieve->ordinary, key >> (32 - NAME_BITS))))
         *found->chosen++ = base + begin, *found->chosen++ = base + begin + size - 1;
     int64_t beside = begin - found->last == 2, odds = 0;

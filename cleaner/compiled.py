@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import numpy.typing as npt
 
-VERSION = 8
+VERSION = 9
 """Of the functions that `_kernel.c` lists: a kernel that was built from other sources is not used."""
 
 _Array = npt.NDArray[Any]

@@ -24,11 +24,14 @@ _HOMOGLYPHS = dict(
         strict=True,
     )
 )
-_STYLED = dict(zip("яЯиИдДλΛΣΞɡ𐊗", "rrnnddaaeegt", strict=True))
-"""Letters that merely remind of Latin ones: they stand for these beside Latin letters alone."""
+_STYLED = dict(zip("яЯиИдДλΛΣΞ𐊗", "rrnnddaaeet", strict=True))
+_BESIDE = 3
+"""Letters that merely remind of Latin ones, and how many that are Latin, or pass for it, must stand beside them."""
 _BLOCKS = ((0x1F150, "circled"), (0x1F170, "squared"), (0x1F1E6, "flag"))
 _CIRCLED_DIGITS = (0x2776, 0x2780, 0x278A)
 """Where the ones of the dingbats stand that no normalization reads."""
+_BOX = "\ufe0f\u20e3"
+"""What makes a box around a digit: alone it is an honest number of a list, behind a word a disguise."""
 ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u034f")
 _KINDS = (
     (0x2100, 0x2150, "letterlike"),
@@ -41,7 +44,7 @@ _KINDS = (
     (0x2070, 0x20A0, "small"),
 )
 SUSPECT = Pattern(
-    r"[\u00ad\u02b0-\u036f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2060-\u2064\u2070-\u209f\u2100-\u214f\u2460-\u24ff\ua730-\ua7ffѕӏԁԛԝһ"
+    r"[\u00ad\u02b0-\u036f\u1ab0-\u1aff\u1d00-\u1dff\u200b-\u200f\u2060-\u2064\u2070-\u209f\u20e3\u2100-\u214f\u2460-\u24ff\u2776-\u2793\ua730-\ua7ffѕӏԁԛԝһ"
     r"\ufeff\uff10-\uff5a\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]|(?:[A-Za-z]\p{M}*[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{M}*[A-Za-z])"
 )
 _SPACED = Pattern(
@@ -82,21 +85,24 @@ def fold(raw: str) -> Folded:
     >>> fold("ＳＬＯＴ").text
     'slot'
     """
-    latin = any("a" <= c <= "z" for c in raw.lower()) or any(_plain(c)[1] not in ("", "homoglyph") for c in raw)
+    forms = [_plain(c) for c in raw]
+    latin = any(kind != "homoglyph" and plain.isalpha() and plain.isascii() for plain, kind in forms)
+    beside = sum(
+        c not in _STYLED and plain.isalpha() and plain.isascii() for c, (plain, _) in zip(raw, forms, strict=True)
+    )
     letters: list[str] = []
     starts: list[int] = []
     seen: list[tuple[str, int, int]] = []
     foreign = [c for c in raw if c.isalpha() and c.lower() not in _LETTERS]
     lookalike = bool(foreign) and not latin and len(raw) > 3 and all(c in _HOMOGLYPHS for c in foreign)
-    for at, char in enumerate(raw):
+    for at, (char, (plain, kind)) in enumerate(zip(raw, forms, strict=True)):
         if char in ZERO_WIDTH:
             seen.append(("zero-width", at, at + 1))
             continue
         if ord(char) > 0x2FF and letters and letters[-1] in _PLAIN and unicodedata.category(char) in ("Mn", "Me"):
-            seen.append(("combining", at, at + 1))
+            seen.append(("boxed" if char in _BOX else "combining", at, at + 1))
             continue
-        plain, kind = _plain(char)
-        if kind == "homoglyph" and not (latin or lookalike):
+        if kind == "homoglyph" and (not (latin or lookalike) or (char in _STYLED and beside < _BESIDE)):
             plain, kind = char.lower(), ""
         if kind:
             seen.append((kind, at, at + 1))
@@ -110,6 +116,8 @@ def fold(raw: str) -> Folded:
 
 def _worn(name: str, times: int, raw: str) -> bool:
     """Tell whether a word wears a disguise seen so many times: what some languages write anyway must be all over it."""
+    if name == "boxed":
+        return any(map(str.isalpha, raw))
     if name not in ("combining", "small", "small-caps", "letterlike"):
         return name != "zero-width" or any(c in ZERO_WIDTH and c != "\u00ad" for c in raw) or raw.count("\u00ad") > 1
     return times >= max(3, 0.4 * sum(map(str.isalnum, raw)))

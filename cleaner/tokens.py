@@ -79,8 +79,9 @@ class Sieve:
 class Sifted(NamedTuple):
     """Hold places in the bytes of a batch that are worth a second look.
 
-    `chosen`: shape (runs, 2), the first and last byte of runs that begin or end like spam. `lured`: where words of spam
-    phrases start. `hidden`: where letters may be in disguise, or spelled out one by one. All are sorted.
+    `chosen`: shape (runs, 2), the first and last byte of runs that begin or end like spam, hold a digit between
+    letters, or are numbered. `lured`: where words of spam phrases start. `hidden`: where letters may be in disguise,
+    or spelled out one by one. All are sorted.
     """
 
     chosen: Ints
@@ -191,10 +192,10 @@ class Runs:
         return kept
 
     def numbered(self) -> Flags:
-        """Tell which runs open with three letters and close with two digits: names have any number behind them."""
+        """Tell which runs open with three Latin letters and close with two digits: names have any number at the end."""
         found: Flags = (self.size > 4) & (self.last >> np.uint32(16) == 0x3030)
         for byte in range(3):
-            found &= (self.first >> np.uint32(8 * byte)) & np.uint32(0xFF) > 0x60
+            found &= ((self.first >> np.uint32(8 * byte)) & np.uint32(0xFF)) - np.uint32(0x61) < 26
         return found
 
     def lured(self, sieve: Sieve, alone: int, together: int) -> Ints:
@@ -251,14 +252,17 @@ def disguised(batch: Batch, odd: Ints) -> Ints:
     glued = (before > 0x2F) & (before < 0x7B)
     hit = (lead == 0xF0) & ((second == 0x9D) | (second == 0x9F) & (third >= 0x84) & (third <= 0x87))
     wide = (second == 0xBC) & ((third >= 0xA1) & (third <= 0xBA) | (third >= 0x90) & (third <= 0x99))
-    hit |= (lead == 0xEF) & (wide | (second == 0xBD) & (third >= 0x81) & (third <= 0x9A) | (second == 0xBB) & glued)
+    boxed = (second == 0xBB) | (second == 0xB8) & (third == 0x8F)  # a byte-order mark, the box around a digit
+    hit |= (lead == 0xEF) & (wide | (second == 0xBD) & (third >= 0x81) & (third <= 0x9A) | boxed & glued)
     hit |= (lead == 0xE1) & (second >= 0xB4) & (second <= 0xB6) | (lead == 0xEA) & (second == 0x9C)
     hit |= (lead == 0xC9) & ((second == 0xAA) | (second == 0xA2) | (second == 0xB4))  # small capitals
     hit |= (lead == 0xCA) & (
         (second == 0x80) | (second == 0x8F) | (second == 0x99) | (second == 0x9C) | (second == 0x9F)
     )
     zero = (second == 0x80) & (third >= 0x8B) & (third <= 0x8F) | (second == 0x81) & (third >= 0xA0) & (third <= 0xA4)
-    hit |= (lead == 0xE2) & (zero & glued | (second == 0x92) & (third >= 0xB6) | (second == 0x93) & (third <= 0xA9))
+    digits = (second == 0x9D) & (third >= 0xB6) | (second == 0x9E) & (third <= 0x93)  # in black circles
+    rings = (second == 0x92) & (third >= 0xB6) | (second == 0x93) & (third <= 0xA9)
+    hit |= (lead == 0xE2) & ((zero | digits) & glued | rings)
     hit |= (lead == 0xC2) & (second == 0xAD) & glued
     marks = ((buffer[at + 3] == 0xCC) | (buffer[at + 3] == 0xCD)) & (third != 10) & (buffer[at + 5] != 10)
     hit |= ((lead == 0xCC) | (lead == 0xCD)) & glued & marks & ((buffer[at + 6] == 0xCC) | (buffer[at + 6] == 0xCD))

@@ -45,6 +45,8 @@ def test_disguises_fold_back(name: str) -> None:
     [
         ("ZUP\U0001d400TOGE\U00010297", "zupatoget"),
         ("ZU\U0001d5ddЯИ", "zujrn"),
+        ("DО\u042f\U0001d63c\U0001d7e97", "dora77"),
+        ("ZUPATOGEL8\ufe0f\u20e3", "zupatogel8"),
         ("\U0001d419UPA❼❽", "zupa78"),
         ("ZΛPΛTO", "zapato"),
         ("\U0001d419up8\ufe0f\u20e38\ufe0f\u20e3", "zup88"),
@@ -55,10 +57,17 @@ def test_letters_of_several_alphabets_and_boxed_digits_fold_back(worn: str, name
     assert fold(worn).seen
 
 
-@pytest.mark.parametrize("text", ["1\ufe0f\u20e3", "❶", "λ", "Дина", "Индия", "❤\ufe0f"])
-def test_boxed_numbers_and_letters_of_one_script_wear_no_disguise(text: str) -> None:
-    assert {name for name, *_ in fold(text).seen} <= {"circled"}
-    assert text != "λ" or fold(text).text == "λ"
+NUMBERS = ["1\ufe0f\u20e3", "1\ufe0f\u20e30\ufe0f\u20e3", "2\ufe0f\u20e3-1\ufe0f\u20e3", "\u2764\ufe0f"]
+
+
+@pytest.mark.parametrize("text", [*NUMBERS, "Дина", "Индия", "λ", "X5Д", "H5N1-и"])
+def test_boxed_numbers_and_few_letters_of_another_script_wear_no_disguise(text: str) -> None:
+    assert fold(text).seen == ()
+
+
+def test_a_number_in_a_circle_makes_no_word_beside_it_a_latin_one() -> None:
+    assert fold("\u2776Индия").text == "1индия"
+    assert {name for name, *_ in fold("\u2776Индия").seen} == {"circled"}
 
 
 @pytest.mark.parametrize("name", ["spaced", "dotted", "dashed"])
@@ -82,8 +91,9 @@ def is_mark(char: str) -> bool:
 
 def slowly(raw: str) -> Folded:
     """Fold as the definition says: the whole text is asked again about each place."""
-    latin = any("a" <= c <= "z" for c in raw.lower())
-    latin = latin or any(disguise._plain(c)[1] not in ("", "homoglyph") for c in raw)
+    forms = [(c, *disguise._plain(c)) for c in raw]
+    latin = any("a" <= plain <= "z" and kind != "homoglyph" for _, plain, kind in forms)
+    beside = sum("a" <= plain <= "z" and c not in disguise._STYLED for c, plain, _ in forms)
     foreign = [c for c in raw if c.isalpha() and not ("a" <= c.lower() <= "z" and len(c.lower()) == 1)]
     alike = bool(foreign) and not latin and len(raw) > 3 and all(c in disguise._HOMOGLYPHS for c in foreign)
     pairs: list[tuple[str, int]] = []
@@ -93,8 +103,8 @@ def slowly(raw: str) -> Folded:
         if char in ZERO_WIDTH:
             plain, kind = "", "zero-width"
         elif is_mark(char) and pairs and pairs[-1][0] in "abcdefghijklmnopqrstuvwxyz0123456789":
-            plain, kind = "", "combining"
-        elif kind == "homoglyph" and not (latin or alike):
+            plain, kind = "", "boxed" if char in "\ufe0f\u20e3" else "combining"
+        elif kind == "homoglyph" and (not (latin or alike) or (char in disguise._STYLED and beside < 3)):
             plain, kind = char.lower(), ""
         pairs += [(letter, at) for letter in plain]
         if kind:
@@ -103,6 +113,8 @@ def slowly(raw: str) -> Folded:
     def worn(name: str) -> bool:
         if name in ("combining", "small", "small-caps", "letterlike"):
             return sum(one[0] == name for one in seen) >= max(3, 0.4 * sum(c.isalnum() for c in raw))
+        if name == "boxed":
+            return any(c.isalpha() for c in raw)
         if name == "zero-width":
             return any(c in ZERO_WIDTH and c != "\u00ad" for c in raw) or raw.count("\u00ad") > 1
         return True

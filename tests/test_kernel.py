@@ -94,8 +94,17 @@ RUNS = [
     "“a”",
     "🔥a🔥",
     "\u200bz",
+    "abc12",
+    "ab12",
+    "日12",
+    "MAZMUR1388",
+    "abc1",
+    "abcd12x",
+    "€50",
+    "a❽",
+    "a8\ufe0f\u20e3",
 ]
-SIGNS = st.text(st.sampled_from("ab0 .-\n\r\u00ad\u200bаΩé̶̶“〜🔥ᴀɪʀ𝐀🄰ﻋꜱⓐⒶ｡Ａ日\udce2"), max_size=12)
+SIGNS = st.text(st.sampled_from("ab0 .-❽➓\ufe0f\u20e3\n\r\u00ad\u200bаΩé̶̶“〜🔥ᴀɪʀ𝐀🄰ﻋꜱⓐⒶ｡Ａ日\udce2"), max_size=12)
 KEYS = tokens.keys_of(tokens.pieces(["buy", "pills", "abcd", "é", "a", "b0la"]))
 
 

@@ -35,7 +35,9 @@ def test_runs_with_an_ending_pass_but_ordinary_words_do_not() -> None:
 
 
 def test_words_with_a_number_glued_to_them_pass_though_words_of_that_look_are_ordinary() -> None:
-    text = "In 2024 MAZMUR1388, place303779 and zupa88 won; ab12, 1388abc, abc1, Rp5000 and 4x100 did not."
+    text = (
+        "In 2024 MAZMUR1388, place303779 and zupa88 won; ab12, 1388abc, abc1, Rp5000, €50, −12, 第12 and né12 did not."
+    )
     runs = Runs(Batch.of([text]))
     found = runs.chosen(sieve(["pa88"], ["zupa88"]))
     assert words(text, found, runs) == ["MAZMUR1388", "place303779", "zupa88"]
