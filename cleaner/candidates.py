@@ -25,7 +25,7 @@ NAMED = Pattern(
     r"[\"'“‘(\[]*(?:[@#]\S|[\p{L}\p{N}.-]{1,40}(?:[_=][\p{L}\p{N}]|@[^\s@]{1,40}\.\p{L})|\p{Lu}{1,4}\d{1,4}-\p{Lu}{1,4}\d{0,4}(?!\w)"
     r"|(?:USD|EUR|GBP|CHF|JPY|AUD|SGD|IDR|MYR|Rp|RM|US\$|S\$|[$€£¥])\.?\d|\p{L}{1,40}(?:19|20)\d\d(?!\w))"
 )
-"""User names, tags, mail addresses, assignments, part numbers, prices, years behind a word, whatever they sound like."""
+"""User names, tags, mail addresses, assignments, part numbers, prices and glued years, whatever they sound like."""
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from cleaner.compression import codec_of, decompress, plain_name
 from cleaner.document import Cut
 from cleaner.errors import InputError, UsageError
-from cleaner.exclude import GIT, TOOLS, Exclude
+from cleaner.exclude import GIT, Exclude, of_tools
 from cleaner.files import chunks
 from cleaner.jsonl import Fields, is_records, locate
 from cleaner.settings import MARKDOWN
@@ -168,16 +168,17 @@ def _walk(
     found: list[PurePosixPath] = []
     others = Counter[str]()
     tools: list[str] = []
-    passed_over = False
+    passed_over, unwanted = False, of_tools(folder)
 
     def unreadable(error: OSError) -> None:
         fail(str(error.filename), f"cannot be read ({error.strerror}): check its permissions")
 
     for place, folders, files in os.walk(folder, onerror=unreadable):
         here = Path(place)
-        kept = [name for name in sorted(folders) if not exclude.walked(here / name, True)]
-        passed_over |= len(kept) < len([name for name in folders if name != GIT])
-        tools += [str(here / name) for name in sorted(TOOLS & {*folders} - {GIT})]
+        wanted = [name for name in sorted(folders) if not exclude.walked(here / name, True)]
+        passed_over |= len(wanted) < len(folders)
+        kept = [name for name in wanted if name not in unwanted]
+        tools += [str(here / name) for name in wanted if name in unwanted - {GIT}]
         folders[:] = kept
         for name in kept:
             if (here / name).is_symlink():
@@ -192,7 +193,7 @@ def _walk(
                     fail(str(here / name), "is no file that can be read: repair or remove it")
             elif not name.startswith(".") and not exclude.walked(here / name, False):
                 others["".join(PurePosixPath(name).suffixes[-2:]) or "no suffix"] += 1
-    if tools and everything:
+    if tools and (everything or not found):
         note(f"{_some(tools)}: passed over as folders of tools: name those that are wanted")
     if others and found and everything:
         note(f"{folder}: {_of_other_names(others)}")

@@ -20,6 +20,11 @@ TOOLS = frozenset(
 """Folders of version control, environments and caches: what lies there is nobody's corpus, unless it is named."""
 
 
+def of_tools(folder: Path) -> frozenset[str]:
+    """Return the names of the folders of tools that a walk of a folder passes over: in one of them, `.git` alone."""
+    return frozenset({GIT}) if TOOLS & {*folder.absolute().parts} else TOOLS
+
+
 class Exclude:
     """Tell which files and folders are passed over; `root` is the folder that `patterns` start at."""
 
@@ -38,8 +43,6 @@ class Exclude:
 
     def walked(self, path: Path, folder: bool) -> bool:
         """Tell whether what a walk came upon is passed over; the folders above it have been asked before."""
-        if folder and path.name in TOOLS:
-            return True
         if not self._globs and not self._gitignore:
             return False
         absolute = resolved(path)

@@ -225,6 +225,24 @@ def test_folders_of_tools_alone_are_passed_over_by_default_and_named_ones_are_re
     assert run("check", ".venv", "d/node_modules/e.txt").out.count(b"\n") == 2
 
 
+def test_in_a_folder_of_tools_that_is_named_others_are_read_too(run: Run, here: Path) -> None:
+    write(here, {".venv/a.txt": AD, ".venv/lib/site-packages/p/b.txt": AD, ".venv/.git/c.txt": AD})
+    assert run("check", ".venv").out.count(b"\n") == 2
+    assert run("check", ".venv/lib").out.count(b"\n") == 1
+
+
+def test_a_folder_of_nothing_but_tools_is_told_not_passed(run: Run, here: Path) -> None:
+    write(here, {"d/.venv/a.txt": AD})
+    ran = run("check", "d")
+    assert ran.code == 2
+    assert "d/.venv: passed over as folders of tools" in ran.err
+
+
+def test_what_a_pattern_passes_over_is_not_told_as_a_folder_of_tools(run: Run, here: Path) -> None:
+    write(here, {"a.txt": AD, ".venv/b.txt": AD})
+    assert ".venv" not in run("clean", ".", "--output", "../told", "--exclude", ".venv").err
+
+
 def test_clean_says_which_folders_of_tools_it_passed_over(run: Run, here: Path) -> None:
     write(here, {"d/a.txt": AD, "d/.git/c.txt": AD, "d/.venv/d.txt": AD})
     ran = run("clean", "d", "--output", "out")

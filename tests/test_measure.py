@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
+import pytest
+
+from cleaner.document import Cleaning, Finding
 from cleaner.model import Model
+from cleaner.taxonomy import Label
 from cleaner.training.comments import Comment
 from cleaner.training.measure import unwanted, whole_lines
 from cleaner.training.tallies import Clean
@@ -27,7 +31,7 @@ def counted(texts: Sequence[str], spam: bool = True) -> dict[str, Any]:
 def test_a_comment_is_found_when_half_of_it_goes_and_touched_when_any_does() -> None:
     found = counted(["nothing to see", "AD: a whole line", "ZZSPAM ZZSPAM x", "a little ZZSPAM in a long line"])
     assert found["spam comment"] == (2, 4)
-    assert found["spam comment, as spam"] == (1, 4)
+    assert found["spam comment, as spam"] == (1, 4)  # half of the first of them
     assert found["spam comment, touched"] == (3, 4)
     below, between = (found.get(f"spam comment, {place}", (0, 0)) for place in ("below", "between lines"))
     assert (below[0] + between[0], below[1] + between[1]) == (2, 4)
@@ -38,8 +42,25 @@ def test_of_honest_comments_what_goes_as_spam_counts() -> None:
     assert found == {"honest comment, as spam": (1, 3)}
 
 
-def test_lines_that_no_training_reads_are_put_in_one_a_document() -> None:
-    figures = whole_lines(FAKE, DOCUMENTS, ["zupa88"], {})
+class Finder:
+    """Find every line but those of the documents, as spam but for lines without a space."""
+
+    def clean(self, text: str) -> Cleaning:
+        found, start = [], 0
+        for line in text.split("\n"):
+            if line not in LINES.split("\n"):
+                label = Label.SPAM if " " in line else Label.PROMOTION
+                found.append(Finding(start, start + len(line), label, 0.9))
+            start += len(line) + 1
+        return Cleaning(text, tuple(found))
+
+
+@pytest.mark.parametrize(("model", "share"), [(FAKE, 0), (cast("Model", Finder()), 1)])
+def test_lines_that_no_training_reads_are_put_in_and_counted_one_by_one(model: Model, share: int) -> None:
+    figures = whole_lines(model, DOCUMENTS, ["zupa88"], {})
     found, lines = figures.recall["whole line"]
-    assert (found, figures.recall["whole line, as spam"][1]) == (0, lines)
-    assert len(figures.missed) == lines >= len(DOCUMENTS)
+    as_spam, again = figures.recall["whole line, as spam"]
+    assert lines == again >= len(DOCUMENTS)
+    assert found == share * lines
+    assert as_spam <= found
+    assert len(figures.missed) == lines - found

@@ -11,7 +11,7 @@ import numpy as np
 
 from cleaner.batch import Batch
 from cleaner.decide import Span
-from cleaner.document import delete, merge
+from cleaner.document import Cleaning, delete, merge
 from cleaner.injected import Injected
 from cleaner.model import Model
 from cleaner.taxonomy import Label
@@ -130,23 +130,26 @@ def whole_lines(
         start = injection.start
         for line in injection.spam.split("\n"):
             stop = start + len(line)
-            for name, ranges in (
-                ("whole line", [(f.start, f.stop) for f in cleaning.findings]),
-                ("whole line, as spam", [(f.start, f.stop) for f in cleaning.findings if f.label is Label.SPAM]),
-            ):
-                gone = sum(max(min(b, stop) - max(a, start), 0) for a, b in merge(ranges))
-                hit = gone >= 0.5 * len(line)
-                figures.note([name, f"{name}, {group_of(document.lang)}"], hit)
-                if not hit and name == "whole line":
-                    figures.missed.append(("line", "", line))
+            hit = _goes(cleaning, start, stop)
+            figures.note(["whole line", f"whole line, {group_of(document.lang)}"], hit)
+            figures.note(["whole line, as spam"], _goes(cleaning, start, stop, Label.SPAM))
+            if not hit:
+                figures.missed.append(("line", "", line))
             start = stop + 1
     return figures
+
+
+def _goes(cleaning: Cleaning, start: int, stop: int, label: Label | None = None) -> bool:
+    """Tell whether half of a range or more goes: as this label, if one is given."""
+    ranges = [(f.start, f.stop) for f in cleaning.findings if label in (None, f.label)]
+    return 2 * sum(max(min(b, stop) - max(a, start), 0) for a, b in merge(ranges)) >= stop - start
 
 
 def unwanted(model: Model, documents: Sequence[Clean], said: Sequence[Comment], seed: int = 17) -> Figures:
     """Put a comment into each document, between two lines or below the last, and count what is found of it.
 
-    Spam counts as found when half of it goes, `touched` when any of it does; of honest ones, what goes as spam counts.
+    Spam counts as found when half of it goes, `as spam` when it goes as that, `touched` when any of it does; of honest
+    comments those count of which anything goes as spam.
     """
     figures = Figures()
     for number, (document, comment) in enumerate(zip(documents, said, strict=False)):
@@ -157,16 +160,13 @@ def unwanted(model: Model, documents: Sequence[Clean], said: Sequence[Comment], 
         start = sum(len(line) + 1 for line in lines[:at])
         stop = start + len(comment.text)
         cleaning = model.clean("\n".join([*lines[:at], comment.text, *lines[at:]]))
-        own = [f for f in cleaning.findings if f.start < stop and f.stop > start]
-        gone = sum(min(f.stop, stop) - max(f.start, start) for f in own)
+        own = {f.label for f in cleaning.findings if f.start < stop and f.stop > start}
         if comment.spam:
-            figures.note(["spam comment", f"spam comment, {place}"], 2 * gone >= len(comment.text))
+            figures.note(["spam comment", f"spam comment, {place}"], _goes(cleaning, start, stop))
+            figures.note(["spam comment, as spam"], _goes(cleaning, start, stop, Label.SPAM))
             figures.note(["spam comment, touched"], bool(own))
-            figures.note(
-                ["spam comment, as spam"], any(f.label is Label.SPAM for f in own) and 2 * gone >= stop - start
-            )
         else:
-            figures.note(["honest comment, as spam"], any(f.label is Label.SPAM for f in own))
+            figures.note(["honest comment, as spam"], Label.SPAM in own)
     return figures
 
 

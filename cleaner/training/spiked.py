@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import NoReturn
 from cleaner.corpus import Source, decode, discover, read_records
 from cleaner.errors import InputError, UsageError
 from cleaner.files import Replacement, read
+from cleaner.formats import printable
 from cleaner.options import add_fields, config_of, fields_of, refuse_outputs
 from cleaner.training.inject import KINDS, inject, made_up_brands, phrases_of
 
@@ -45,7 +47,9 @@ def _inject(args: Namespace) -> int:
         raise UsageError("--count is a number of pieces: give 1 or more")
     brands = _lines(args.brands) if args.brands else made_up_brands(BRANDS, random.Random(args.seed))
     phrases = _lines(args.phrases) if args.phrases else phrases_of(args.lang)
-    sources = list(discover(args.inputs, _refuse, _ignore))
+    sources = list(discover(args.inputs, _refuse, _tell))
+    if not sources:
+        raise UsageError("no text to put spam into was found: name files, or other folders")
     refuse_outputs({"--output": str(args.output)}, sources)
     with Replacement(args.output) as out:
         for name, text in _texts(sources, args):
@@ -108,5 +112,6 @@ def _refuse(where: str, reason: str) -> NoReturn:
     raise InputError(f"{where}: {reason}")
 
 
-def _ignore(_note: str) -> None:
-    """Pass over what is not read: only what is asked for by name has to be there."""
+def _tell(message: str) -> None:
+    """Say what is passed over."""
+    print(f"cleaner: {printable(message)}", file=sys.stderr)
