@@ -2,7 +2,8 @@
 
 Folding is for detection only; what is cut are always the raw code points. A letter counts as disguised only where plain
 writing would not put it: a Cyrillic or Greek letter in a word that also has Latin ones, a combining mark that does not
-compose, a zero-width character inside a word, a compatibility letter (mathematical, full-width, circled).
+compose, a box around a digit in a word, a zero-width character inside one, a compatibility letter or digit
+(mathematical, full-width, circled).
 """
 
 from __future__ import annotations
